@@ -1,0 +1,5 @@
+/** Who did what, append-only: codes, ids and times. */
+@NullMarked
+package mx.vozrural.audit;
+
+import org.jspecify.annotations.NullMarked;

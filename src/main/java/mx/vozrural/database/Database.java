@@ -1,0 +1,104 @@
+package mx.vozrural.database;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The application's connections to one schema. */
+public final class Database implements AutoCloseable {
+  private static final Sql PING = Sql.of("-- database.ping\nSELECT 1");
+
+  private final Vertx vertx;
+  private final Endpoint endpoint;
+  private final String schema;
+  private final Pool pool;
+
+  public Database(Vertx vertx, Endpoint endpoint, String schema, int connections) {
+    this.vertx = vertx;
+    this.endpoint = endpoint;
+    this.schema = schema;
+    this.pool = pool("desk", connections);
+  }
+
+  /** Connections for pages and programs. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** A pool of its own for work that must not wait behind the pages. */
+  public Pool pool(String name, int connections) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(endpoint.host())
+            .setPort(endpoint.port())
+            .setDatabase(endpoint.database())
+            .setUser(endpoint.user())
+            .setPassword(endpoint.password())
+            .addProperty("search_path", schema)
+            .addProperty("application_name", schema + "." + name)
+            // Off by default in the client, which costs half of the throughput.
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(256)
+            .setPipeliningLimit(16)
+            .setReconnectAttempts(2)
+            .setReconnectInterval(100);
+    return PgBuilder.pool()
+        .with(
+            new PoolOptions()
+                .setName(schema + "." + name)
+                .setShared(true)
+                .setMaxSize(connections)
+                .setConnectionTimeout(5)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
+  }
+
+  public String schema() {
+    return schema;
+  }
+
+  /** All or nothing: what is thrown inside undoes what was written. */
+  public <T> T inTransaction(Function<SqlConnection, T> work) {
+    SqlConnection connection = pool.getConnection().await();
+    try {
+      Transaction transaction = connection.begin().await();
+      T result;
+      try {
+        result = work.apply(connection);
+      } catch (Throwable e) {
+        transaction.rollback().otherwiseEmpty().await();
+        throw e;
+      }
+      transaction.commit().await();
+      return result;
+    } finally {
+      connection.close();
+    }
+  }
+
+  public void transact(Consumer<SqlConnection> work) {
+    inTransaction(connection -> {
+      work.accept(connection);
+      return true;
+    });
+  }
+
+  /** Answers when the database does; throws when it doesn't. */
+  public void ping() {
+    PING.run(pool);
+  }
+
+  @Override
+  public void close() {
+    pool.close().await();
+  }
+}

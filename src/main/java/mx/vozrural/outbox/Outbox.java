@@ -1,0 +1,68 @@
+package mx.vozrural.outbox;
+
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Ids;
+import mx.vozrural.sms.Segments;
+
+/** Writes texts in the transaction of their cause; the {@link Dispatcher} sends them afterwards. */
+public final class Outbox {
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Texts texts;
+  private final QuietHours quietHours;
+
+  public Outbox(Ids ids, InstantSource clock, Texts texts, QuietHours quietHours) {
+    this.ids = ids;
+    this.clock = clock;
+    this.texts = texts;
+    this.quietHours = quietHours;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  /** A text that was put into the outbox. */
+  public record Queued(long id, int segments) {}
+
+  public Queued enqueue(SqlConnection connection, Notice notice) {
+    String body = texts.render(notice.language(), notice.parts(), notice.values());
+    int segments = Segments.of(body).segments();
+    Instant now = clock.instant();
+    Instant due = notice.urgency() == Notice.Urgency.SAFETY ? now : quietHours.next(now);
+    long id = ids.next();
+    OutboxSql.ENQUEUE.run(
+        connection,
+        id,
+        Columns.time(now),
+        notice.resident(),
+        notice.folio(),
+        body,
+        String.join("+", notice.parts()),
+        notice.language(),
+        segments,
+        notice.staff(),
+        notice.urgency().priority(),
+        Columns.time(due),
+        Columns.time(due.plus(notice.expiresAfter())));
+    return new Queued(id, segments);
+  }
+
+  /** ALTO: what waits for this resident is not sent. */
+  public void cancelAll(SqlConnection connection, long resident) {
+    OutboxSql.CANCEL.run(connection, resident, Columns.time(clock.instant()), "stopped");
+  }
+
+  public List<Correspondence> ofReport(SqlClient client, long folio) {
+    return OutboxSql.OF_REPORT.list(client, Correspondence::of, folio);
+  }
+
+  public List<Correspondence> ofResident(SqlClient client, long resident) {
+    return OutboxSql.OF_RESIDENT.list(client, Correspondence::of, resident);
+  }
+}

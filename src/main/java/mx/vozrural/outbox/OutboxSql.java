@@ -1,0 +1,185 @@
+package mx.vozrural.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Sql;
+
+/** The statements on messages and on the outbox. */
+public final class OutboxSql {
+  private OutboxSql() {}
+
+  /** Part of a batch: records the messages of the texts in {@code fresh(ord)}. */
+  public static final String RECORDED =
+      """
+      recorded AS (
+        INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, media, staff)
+        SELECT m.id, $1::timestamptz, m.direction, m.channel, m.resident, m.folio, m.body, m.template, m.language, m.segments, m.media,
+          m.staff
+        FROM unnest($2::int[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::text[],
+          $11::int[], $12::int[], $13::bigint[])
+          AS m(ord, id, direction, channel, resident, folio, body, template, language, segments, media, staff)
+        JOIN fresh USING (ord))\
+      """;
+
+  /** The parameters of {@link #RECORDED}. */
+  public static List<Object> recorded(List<Message> messages, Instant at) {
+    return List.of(
+        Columns.time(at),
+        Columns.ints(messages, Message::ord),
+        Columns.longs(messages, Message::id),
+        Columns.texts(messages, m -> m.direction().code()),
+        Columns.texts(messages, m -> m.channel().code()),
+        Columns.longs(messages, Message::resident),
+        Columns.longs(messages, Message::folio),
+        Columns.texts(messages, Message::body),
+        Columns.texts(messages, Message::template),
+        Columns.texts(messages, Message::language),
+        Columns.ints(messages, Message::segments),
+        Columns.ints(messages, Message::media),
+        Columns.longs(messages, Message::staff));
+  }
+
+  /** Part of a batch: the replies that travel in the answer to Twilio. */
+  public static final String ANSWERED =
+      """
+      answered AS (
+        INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at)
+        SELECT a.id, $1::timestamptz, a.resident, 'answered', 0, $1::timestamptz, $1::timestamptz + interval '1 day', $1::timestamptz
+        FROM unnest($2::int[], $3::bigint[], $4::bigint[]) AS a(ord, id, resident) JOIN fresh USING (ord))\
+      """;
+
+  /** The parameters of {@link #ANSWERED}. */
+  public static List<Object> answered(List<Message> replies, Instant at) {
+    return List.of(
+        Columns.time(at),
+        Columns.ints(replies, Message::ord),
+        Columns.longs(replies, Message::id),
+        Columns.longs(replies, Message::resident));
+  }
+
+  static final Sql ENQUEUE =
+      Sql.of(
+          """
+          -- outbox.enqueue
+          WITH text AS (
+            INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, staff)
+            VALUES ($1, $2, 'out', 'sms', $3, $4, $5, $6, $7, $8, $9))
+          INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at)
+          VALUES ($1, $2, $3, 'pending', $10, $11, $12, $2)\
+          """);
+
+  static final Sql CANCEL =
+      Sql.of(
+          """
+          -- outbox.cancel
+          UPDATE outbox SET state = 'cancelled', updated_at = $2, note = $3 WHERE resident = $1 AND state = 'pending'\
+          """);
+
+  /**
+   * Takes what is due, as many as the common pace allows; who said ALTO meanwhile is passed over.
+   */
+  static final Sql CLAIM =
+      Sql.of(
+          """
+          -- outbox.claim
+          WITH pace AS (SELECT only_one FROM send_pace WHERE next_at <= $1 FOR UPDATE SKIP LOCKED),
+          next AS (
+            SELECT o.message FROM outbox o
+            WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at > $1 AND EXISTS (SELECT 1 FROM pace)
+              AND NOT EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = o.resident AND s.stream IN ('all', 'twilio'))
+            ORDER BY o.priority, o.message LIMIT $2 FOR UPDATE OF o SKIP LOCKED),
+          paced AS (
+            UPDATE send_pace SET next_at = greatest(next_at, $1 - interval '1 second') + (SELECT count(*) FROM next) * $4::interval
+            WHERE EXISTS (SELECT 1 FROM next)),
+          taken AS (
+            UPDATE outbox SET state = 'leased', leased_until = $3, attempts = attempts + 1, updated_at = $1
+            WHERE message = ANY (ARRAY(SELECT message FROM next)) RETURNING message, message_at, resident, priority, attempts, expires_at)
+          SELECT t.message, t.message_at, t.resident, t.attempts, t.expires_at, m.body, r.phone
+          FROM taken t JOIN message m ON m.id = t.message AND m.at = t.message_at JOIN resident r ON r.id = t.resident
+          ORDER BY t.priority, t.message\
+          """);
+
+  static final Sql SETTLE =
+      Sql.of(
+          """
+          -- outbox.settle
+          UPDATE outbox SET state = $2, leased_until = NULL, due_at = coalesce($3, due_at), sid = coalesce($4, sid), error = $5, note = $6,
+            updated_at = $7
+          WHERE message = $1 AND state = 'leased'\
+          """);
+
+  static final Sql STOPPED =
+      Sql.of(
+          """
+          -- outbox.stopped
+          SELECT 1 FROM stop_list WHERE resident = $1 AND stream IN ('all', 'twilio')\
+          """);
+
+  static final Sql EXPIRE =
+      Sql.of(
+          """
+          -- outbox.expire
+          UPDATE outbox SET state = 'expired', updated_at = $1 WHERE state = 'pending' AND expires_at <= $1\
+          """);
+
+  /** Leases of a sender that died: whether the gateway took the text is unknown. */
+  static final Sql ABANDONED =
+      Sql.of(
+          """
+          -- outbox.abandoned
+          UPDATE outbox SET state = $2, leased_until = NULL, note = $3, updated_at = $1 WHERE state = 'leased' AND leased_until < $1\
+          """);
+
+  /** A status from the gateway. What is terminal stays. */
+  static final Sql STATUS =
+      Sql.of(
+          """
+          -- outbox.status
+          UPDATE outbox SET sid = coalesce(sid, $2), state = $3, error = $4, leased_until = NULL, updated_at = $5
+          WHERE message = $1 AND state IN ('answered', 'pending', 'leased', 'accepted', 'parked') AND (sid IS NULL OR sid = $2)\
+          """);
+
+  static final Sql PARKED =
+      Sql.of(
+          """
+          -- outbox.parked
+          SELECT o.message, o.updated_at, o.note, m.folio, m.body FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at
+          WHERE o.state = 'parked' ORDER BY o.message LIMIT 200\
+          """);
+
+  static final Sql WAITING =
+      Sql.of(
+          """
+          -- outbox.waiting
+          SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'parked') AS parked,
+            min(due_at) FILTER (WHERE state = 'pending') AS oldest
+          FROM outbox WHERE state IN ('pending', 'parked')\
+          """);
+
+  /** Both directions of a report's correspondence. */
+  static final Sql OF_REPORT =
+      Sql.of(
+          """
+          -- message.of_report
+          SELECT m.id, m.at, m.direction, m.channel, m.body, m.segments, m.staff, m.media, o.state, o.note
+          FROM (SELECT * FROM message WHERE folio = $1
+                UNION ALL
+                SELECT m.* FROM message_also a JOIN message m ON m.id = a.message AND m.at = a.message_at WHERE a.folio = $1) m
+          LEFT JOIN outbox o ON o.message = m.id
+          ORDER BY m.id\
+          """);
+
+  /** Both directions with one phone, the newest, oldest first. */
+  static final Sql OF_RESIDENT =
+      Sql.of(
+          """
+          -- message.of_resident
+          SELECT * FROM (
+            SELECT m.id, m.at, m.direction, m.channel, m.body, m.segments, m.staff, m.media, o.state, o.note
+            FROM message m LEFT JOIN outbox o ON o.message = m.id
+            WHERE m.resident = $1 AND (m.direction = 'in' OR o.state IN ('answered', 'accepted', 'delivered'))
+            ORDER BY m.id DESC LIMIT 60) newest
+          ORDER BY id\
+          """);
+}

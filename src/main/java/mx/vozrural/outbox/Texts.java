@@ -1,0 +1,32 @@
+package mx.vozrural.outbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mx.vozrural.sms.Templates;
+
+/** Texts in the wording of one municipality, each with the number to text. */
+public final class Texts {
+  private final Map<String, String> always;
+  private volatile Templates templates;
+
+  /**
+   * @param municipality as texts name it
+   * @param number as people read it
+   */
+  public Texts(Templates templates, String municipality, String number) {
+    this.templates = templates;
+    this.always = Map.of("municipality", municipality, "number", number);
+  }
+
+  /** A municipality's own wording, from now on. */
+  public void use(Templates changed) {
+    templates = changed;
+  }
+
+  public String render(String language, List<String> parts, Map<String, String> values) {
+    Map<String, String> all = new HashMap<>(always);
+    all.putAll(values);
+    return templates.render(language, parts, all);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reports: filing, lifecycle, deadlines, history, the queue. */
+@NullMarked
+package mx.vozrural.reports;
+
+import org.jspecify.annotations.NullMarked;
