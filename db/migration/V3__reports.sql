@@ -56,7 +56,7 @@ COMMENT ON COLUMN report.secret IS 'digest of the words with which a report with
 CREATE INDEX report_queue ON report (priority, due_on, received_at, folio) WHERE open;
 CREATE INDEX report_queue_section ON report (section, priority, due_on, received_at, folio) WHERE open;
 CREATE INDEX report_queue_category ON report (category, priority, due_on, received_at, folio) WHERE open;
-CREATE INDEX report_queue_both ON report (section, category, status, priority, due_on, received_at, folio) WHERE open;
+CREATE INDEX report_queue_both ON report (section, category, priority, due_on, received_at, folio) WHERE open;
 CREATE INDEX report_queue_status ON report (status, priority, due_on, received_at, folio);
 CREATE INDEX report_resident ON report (resident, received_at DESC) WHERE resident IS NOT NULL;
 CREATE INDEX report_assignee ON report (assignee, priority, due_on, received_at, folio) WHERE open AND assignee IS NOT NULL;

@@ -1,6 +1,7 @@
 package mx.vozrural.access;
 
 import mx.vozrural.audit.Actor;
+import mx.vozrural.audit.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,8 @@ public record Staff(
     return Actor.staff(id);
   }
 
-  /** Whether a report of this section may be seen and worked on. */
-  public boolean maySee(@Nullable String reportSection, boolean reportRestricted) {
-    return role.worksQueue()
-        && (section == null || section.equals(reportSection))
-        && (restricted || !reportRestricted);
+  /** Which reports they may see and work on. */
+  public Scope scope() {
+    return new Scope(actor(), role.worksQueue(), section, restricted);
   }
 }

@@ -1,0 +1,144 @@
+package mx.vozrural.intake;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import mx.vozrural.intake.Contexts.Known;
+import mx.vozrural.outbox.Message;
+import mx.vozrural.outbox.OutboxSql;
+import mx.vozrural.reports.Opening;
+import mx.vozrural.reports.ReportSql;
+import mx.vozrural.reports.StaleReport;
+import mx.vozrural.residents.PhoneVault;
+import mx.vozrural.residents.ResidentSql;
+
+/**
+ * One round over a batch: load, decide, write. Whoever lost a race is not answered and comes again
+ * in the next round.
+ */
+final class BatchWrite {
+  private final IntakeParts parts;
+  private final PhoneVault vault;
+  private final Contexts contexts;
+  private final Judge judge;
+  private final Effects effects;
+
+  BatchWrite(IntakeParts parts) {
+    this.parts = parts;
+    this.vault = parts.residents().vault();
+    this.contexts = new Contexts(parts.frontDesk().folios(), parts.catalogue());
+    this.judge =
+        new Judge(parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumber());
+    this.effects = new Effects(parts.reports(), parts.residents(), parts.outbox());
+  }
+
+  void write(List<Arrival> batch, BiConsumer<Arrival, Reply> answer) {
+    Instant now = parts.clock().instant();
+    List<Judgement> simple = new ArrayList<>(batch.size());
+    List<Judgement> further = new ArrayList<>();
+    for (Known known : contexts.load(parts.pool(), batch.stream().map(this::read).toList(), now)) {
+      Arrival arrival = known.read().arrival();
+      if (known.seen()) {
+        parts.frontDesk().folios().give(known.number());
+        answer.accept(arrival, before(arrival.sid()));
+        continue;
+      }
+      Judgement judged = judge.judge(simple.size() + further.size(), known, now);
+      (judged.touchesMore() ? further : simple).add(judged);
+    }
+    writeTogether(simple, now, answer);
+    further.forEach(text -> writeAlone(text, now, answer));
+  }
+
+  private Read read(Arrival arrival) {
+    return new Read(arrival, parts.interpreter().read(arrival.body()), vault.index(arrival.from()));
+  }
+
+  private Reply before(String sid) {
+    String body = IntakeSql.ANSWERED_BEFORE.run(parts.pool(), sid).iterator().next().getString(0);
+    return body == null ? new Reply.Silence() : new Reply.Text(body);
+  }
+
+  private void writeTogether(
+      List<Judgement> texts, Instant now, BiConsumer<Arrival, Reply> answer) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    Set<Integer> taken = run(parts.pool(), texts, now);
+    for (Judgement text : texts) {
+      boolean written = taken.contains(text.claim().ord());
+      returnNumber(text, written);
+      if (written) {
+        answer.accept(text.arrival(), text.answer());
+      }
+    }
+  }
+
+  /**
+   * What changes something that is there: its own transaction, undone whole where that has changed
+   * meanwhile.
+   */
+  private void writeAlone(Judgement text, Instant now, BiConsumer<Arrival, Reply> answer) {
+    SqlConnection connection = parts.pool().getConnection().await();
+    try {
+      Transaction transaction = connection.begin().await();
+      boolean written;
+      try {
+        written = !run(connection, List.of(text), now).isEmpty();
+        if (written) {
+          effects.apply(connection, text, now);
+        }
+      } catch (StaleReport e) {
+        written = false;
+      } catch (RuntimeException e) {
+        transaction.rollback().otherwiseEmpty().await();
+        throw e;
+      }
+      (written ? transaction.commit() : transaction.rollback()).await();
+      returnNumber(text, written);
+      if (written) {
+        answer.accept(text.arrival(), text.answer());
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  private void returnNumber(Judgement text, boolean written) {
+    if (!written || text.opening() == null) {
+      parts.frontDesk().folios().give(text.number());
+    }
+  }
+
+  private static Set<Integer> run(SqlClient client, List<Judgement> texts, Instant now) {
+    List<Message> replies = texts.stream().map(Judgement::reply).filter(Objects::nonNull).toList();
+    List<Message> messages = new ArrayList<>(texts.size() * 2);
+    texts.forEach(text -> messages.add(text.inbound()));
+    messages.addAll(replies);
+    List<Opening> openings =
+        texts.stream().map(Judgement::opening).filter(Objects::nonNull).toList();
+    List<Judgement> kept = texts.stream().filter(text -> text.keptFor() != null).toList();
+
+    List<Object> values = new ArrayList<>();
+    values.addAll(ResidentSql.claimed(texts.stream().map(Judgement::claim).toList(), now));
+    values.addAll(IntakeSql.fresh(texts, now));
+    values.addAll(OutboxSql.recorded(messages, now));
+    values.addAll(OutboxSql.answered(replies, now));
+    values.addAll(ReportSql.opened(openings, now));
+    values.addAll(IntakeSql.kept(kept, now));
+    Set<Integer> taken = new HashSet<>();
+    for (Row row : IntakeSql.WRITE.run(client, Tuple.from(values))) {
+      taken.add(row.getInteger(0));
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,28 @@
+package mx.vozrural.intake;
+
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import mx.vozrural.database.Ids;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.outbox.Outbox;
+import mx.vozrural.reports.FrontDesk;
+import mx.vozrural.reports.Reports;
+import mx.vozrural.residents.Residents;
+
+/**
+ * What a writer works with; the same for all of an instance.
+ *
+ * @param ourNumber E.164: a text from it is our own
+ */
+public record IntakeParts(
+    Pool pool,
+    Ids ids,
+    InstantSource clock,
+    Catalogue catalogue,
+    Interpreter interpreter,
+    FrontDesk frontDesk,
+    Reports reports,
+    Residents residents,
+    Outbox outbox,
+    String ourNumber) {}

@@ -1,0 +1,129 @@
+package mx.vozrural.intake;
+
+import java.time.Instant;
+import java.util.List;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Sql;
+import mx.vozrural.outbox.OutboxSql;
+import mx.vozrural.reports.ReportSql;
+import mx.vozrural.residents.ResidentSql;
+
+/**
+ * The statements of intake: one that loads what a batch is judged by, one that writes what was
+ * decided.
+ */
+final class IntakeSql {
+  private IntakeSql() {}
+
+  /** One row a text. The first $4 texts bring a running number for a report of theirs. */
+  static final Sql CONTEXT =
+      Sql.of(
+          """
+          -- intake.context
+          SELECT i.ord, r.id AS resident, r.version, r.conversation, d.sid IS NOT NULL AS seen,
+            (SELECT string_agg(s.stream, ',') FROM stop_list s WHERE s.resident = r.id) AS streams,
+            (SELECT jsonb_agg(jsonb_build_array(o.folio::text, o.status, o.categories, o.section, o.due_on, o.restricted, o.violence_at_home)
+                ORDER BY o.received_at DESC)
+              FROM (SELECT * FROM report n WHERE n.resident = r.id ORDER BY n.received_at DESC LIMIT 30) o
+              WHERE o.open OR o.updated_at > $5) AS own,
+            CASE WHEN i.ord < $4 THEN nextval('report_number') END AS number
+          FROM unnest($1::int[], $2::text[], $3::bytea[]) AS i(ord, sid, phone_index)
+          LEFT JOIN resident r ON r.phone_index = i.phone_index
+          LEFT JOIN inbound d ON d.sid = i.sid
+          ORDER BY i.ord\
+          """);
+
+  /** Reports that texts name; a merged one leads to the one it went into. */
+  static final Sql NAMED =
+      Sql.of(
+          """
+          -- intake.named
+          SELECT n.folio::text AS asked, r.folio::text AS folio, r.status, r.categories, r.section, r.due_on, r.restricted, r.violence_at_home,
+            o.resident AS reporter, r.resident AS reporter_there
+          FROM unnest($1::bigint[]) AS n(folio) JOIN report o ON o.folio = n.folio
+          JOIN report r ON r.folio = coalesce(o.merged_into, o.folio)\
+          """);
+
+  /** What was answered to a text that came before. */
+  static final Sql ANSWERED_BEFORE =
+      Sql.of(
+          """
+          -- intake.answered_before
+          SELECT m.body FROM inbound d LEFT JOIN message m ON m.id = d.reply AND m.at = d.message_at WHERE d.sid = $1\
+          """);
+
+  private static final String FRESH =
+      """
+      arrival AS (SELECT * FROM unnest($2::int[], $3::text[], $4::bigint[], $5::bigint[]) AS a(ord, sid, message, reply)),
+      noted AS (
+        INSERT INTO inbound (sid, message, message_at, reply)
+        SELECT a.sid, a.message, $1::timestamptz, a.reply FROM arrival a JOIN claimed USING (ord) ORDER BY a.sid
+        ON CONFLICT DO NOTHING RETURNING sid),
+      fresh AS MATERIALIZED (SELECT a.ord FROM arrival a JOIN noted USING (sid))\
+      """;
+
+  static List<Object> fresh(List<Judgement> texts, Instant at) {
+    return List.of(
+        Columns.time(at),
+        Columns.ints(texts, j -> j.claim().ord()),
+        Columns.texts(texts, j -> j.arrival().sid()),
+        Columns.longs(texts, j -> j.inbound().id()),
+        Columns.longs(texts, j -> j.replyId()));
+  }
+
+  private static final String KEPT =
+      """
+      kept_now AS (
+        INSERT INTO kept (message, message_at, reason)
+        SELECT k.message, $1::timestamptz, k.reason FROM unnest($2::int[], $3::bigint[], $4::text[]) AS k(ord, message, reason)
+        JOIN fresh USING (ord))\
+      """;
+
+  static List<Object> kept(List<Judgement> texts, Instant at) {
+    return List.of(
+        Columns.time(at),
+        Columns.ints(texts, j -> j.claim().ord()),
+        Columns.longs(texts, j -> j.inbound().id()),
+        Columns.texts(texts, Judgement::keptFor));
+  }
+
+  /**
+   * Everything that a batch brings about, in one statement and so in one transaction; answers with
+   * the texts that it took.
+   */
+  static final Sql WRITE =
+      Sql.join(
+          "intake.write",
+          List.of(
+              ResidentSql.CLAIMED,
+              FRESH,
+              OutboxSql.RECORDED,
+              OutboxSql.ANSWERED,
+              ReportSql.OPENED,
+              KEPT),
+          ",\n",
+          "SELECT ord FROM fresh");
+
+  static final Sql ALSO =
+      Sql.of(
+          """
+          -- intake.also
+          INSERT INTO message_also (folio, message, message_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          """);
+
+  static final Sql WAITING =
+      Sql.of(
+          """
+          -- kept.waiting
+          SELECT k.message, k.message_at, k.reason, m.body, m.media, m.resident
+          FROM kept k JOIN message m ON m.id = k.message AND m.at = k.message_at
+          WHERE k.handled_at IS NULL AND ($1::bigint IS NULL OR k.message < $1) ORDER BY k.message DESC LIMIT $2\
+          """);
+
+  static final Sql HANDLE =
+      Sql.of(
+          """
+          -- kept.handle
+          UPDATE kept SET handled_at = $2, handled_by = $3, folio = $4 WHERE message = $1 AND handled_at IS NULL\
+          """);
+}

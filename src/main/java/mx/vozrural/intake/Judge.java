@@ -1,0 +1,197 @@
+package mx.vozrural.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import mx.vozrural.database.Ids;
+import mx.vozrural.dialogue.Answer;
+import mx.vozrural.dialogue.Decision;
+import mx.vozrural.dialogue.Dialogue;
+import mx.vozrural.dialogue.Incoming;
+import mx.vozrural.dialogue.Words;
+import mx.vozrural.domain.Phone;
+import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.outbox.Message;
+import mx.vozrural.outbox.Texts;
+import mx.vozrural.reports.Days;
+import mx.vozrural.reports.Filing;
+import mx.vozrural.reports.FrontDesk;
+import mx.vozrural.reports.Opening;
+import mx.vozrural.residents.Claim;
+import mx.vozrural.residents.PhoneVault;
+import mx.vozrural.sms.Segments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a text and what is known of it to the rows that it brings. Decides nothing itself: {@link
+ * Dialogue} does.
+ */
+final class Judge {
+  private final Dialogue dialogue = new Dialogue();
+  private final Ids ids;
+  private final PhoneVault vault;
+  private final FrontDesk frontDesk;
+  private final Texts texts;
+  private final String ourNumber;
+
+  Judge(Ids ids, PhoneVault vault, FrontDesk frontDesk, Texts texts, String ourNumber) {
+    this.ids = ids;
+    this.vault = vault;
+    this.frontDesk = frontDesk;
+    this.texts = texts;
+    this.ourNumber = ourNumber;
+  }
+
+  Judgement judge(int ord, Contexts.Known known, Instant now) {
+    Arrival arrival = known.read().arrival();
+    Decision decision =
+        dialogue.decide(incoming(arrival, now), known.read().reading(), known.context());
+    long resident = known.resident() == null ? ids.next() : known.resident();
+    long messageId = ids.next();
+    String language = known.read().reading().language().answer();
+    Opening opening =
+        decision.words() instanceof Words.File file
+            ? opening(ord, file, known, resident, messageId, language, now)
+            : null;
+    Message reply = reply(ord, decision, opening, resident, now);
+    return new Judgement(
+        arrival,
+        decision,
+        claim(ord, known, resident, decision),
+        inbound(ord, arrival, decision, opening, resident, messageId, language),
+        reply,
+        opening,
+        known.number());
+  }
+
+  private Incoming incoming(Arrival arrival, Instant now) {
+    Incoming.Sender sender =
+        switch (arrival.from().kind()) {
+          case NUMBER ->
+              arrival.from().value().equals(ourNumber)
+                  ? Incoming.Sender.OURSELVES
+                  : Incoming.Sender.PERSON;
+          case SHORT_CODE -> Incoming.Sender.SHORT_CODE;
+          case NAME -> Incoming.Sender.NAME;
+        };
+    return new Incoming(
+        sender,
+        arrival.media(),
+        arrival.answeredByTwilio(),
+        vault.fingerprint(Interpreter.key(arrival.body())),
+        now);
+  }
+
+  private Claim claim(int ord, Contexts.Known known, long resident, Decision decision) {
+    Phone from = known.read().arrival().from();
+    return new Claim(
+        ord,
+        resident,
+        known.version(),
+        known.read().phoneIndex(),
+        vault.seal(from),
+        from.kind().name().toLowerCase(Locale.ROOT),
+        Conversations.write(decision.next()));
+  }
+
+  private Opening opening(
+      int ord,
+      Words.File file,
+      Contexts.Known known,
+      long resident,
+      long message,
+      String language,
+      Instant now) {
+    Filing filing =
+        new Filing(
+            Filing.Kind.valueOf(file.kind().name()),
+            Message.Channel.SMS,
+            file.categories(),
+            file.section(),
+            file.community(),
+            new Filing.Gravity(
+                file.urgent(), file.lifeDanger(), file.restricted(), file.violenceAtHome()),
+            file.unclear(),
+            false,
+            language,
+            known.read().arrival().media(),
+            null);
+    return new Opening(
+        ord,
+        Long.parseLong(known.context().nextFolio()),
+        ids.next(),
+        filing,
+        now,
+        frontDesk.due(file.categories(), now),
+        resident,
+        message,
+        null);
+  }
+
+  private static Message inbound(
+      int ord,
+      Arrival arrival,
+      Decision decision,
+      @Nullable Opening opening,
+      long resident,
+      long id,
+      String language) {
+    Long folio =
+        opening != null
+            ? Long.valueOf(opening.folio())
+            : decision.words() instanceof Words.Add add ? Long.valueOf(add.folios().get(0)) : null;
+    return new Message(
+        ord,
+        id,
+        Message.Direction.IN,
+        Message.Channel.SMS,
+        resident,
+        folio,
+        arrival.body(),
+        null,
+        language,
+        Segments.of(arrival.body()).segments(),
+        arrival.media(),
+        null);
+  }
+
+  private @Nullable Message reply(
+      int ord, Decision decision, @Nullable Opening opening, long resident, Instant now) {
+    Answer answer = decision.answer();
+    if (answer == null) {
+      return null;
+    }
+    String body = texts.render(answer.language(), answer.parts(), values(answer, opening, now));
+    return new Message(
+        ord,
+        ids.next(),
+        Message.Direction.OUT,
+        Message.Channel.SMS,
+        resident,
+        opening == null ? null : opening.folio(),
+        body,
+        String.join("+", answer.parts()),
+        answer.language(),
+        Segments.of(body).segments(),
+        0,
+        null);
+  }
+
+  private Map<String, String> values(Answer answer, @Nullable Opening opening, Instant now) {
+    if (opening == null) {
+      return answer.values();
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("folio", Long.toString(opening.folio()));
+    values.put("due", due(opening.dueOn(), answer.language(), now));
+    values.putAll(answer.values());
+    return values;
+  }
+
+  private String due(LocalDate due, String language, Instant now) {
+    boolean today = due.equals(frontDesk.day(now));
+    return today ? (language.equals("en") ? "today" : "hoy") : Days.words(due, language);
+  }
+}

@@ -1,0 +1,25 @@
+package mx.vozrural.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff want to change of a report; null leaves as it is.
+ *
+ * @param section code; empty: none
+ * @param categories the primary one first
+ * @param assignee address of a staff member; empty: nobody
+ * @param note for colleagues only
+ */
+public record EditRequest(
+    @Nullable String section,
+    @Nullable List<String> categories,
+    @Nullable String assignee,
+    @Nullable String note,
+    @Nullable Boolean restricted,
+    @Nullable Move move) {
+
+  public static EditRequest move(Move move) {
+    return new EditRequest(null, null, null, null, null, move);
+  }
+}

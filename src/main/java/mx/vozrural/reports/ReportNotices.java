@@ -1,0 +1,108 @@
+package mx.vozrural.reports;
+
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mx.vozrural.domain.Status;
+import mx.vozrural.outbox.Notice;
+import mx.vozrural.outbox.Outbox;
+import mx.vozrural.residents.Residents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short text that a resident gets at each move that matters to them, in the move's own
+ * transaction.
+ */
+final class ReportNotices {
+  private static final Map<Status, String> TEMPLATES =
+      Map.of(
+          Status.ACCEPTED, "status_accepted",
+          Status.ASKED, "status_asked",
+          Status.REFERRED, "status_referred",
+          Status.SCHEDULED, "status_scheduled",
+          Status.RESOLVED, "status_resolved",
+          Status.REOPENED, "status_reopened",
+          Status.REJECTED, "status_rejected");
+
+  private static final Duration EXPIRES = Duration.ofDays(3);
+
+  private final Outbox outbox;
+  private final Residents residents;
+
+  ReportNotices(Outbox outbox, Residents residents) {
+    this.outbox = outbox;
+    this.residents = residents;
+  }
+
+  void moved(SqlConnection connection, Report report, Move move, @Nullable Long staff) {
+    String template = TEMPLATES.get(move.to());
+    if (template != null && report.resident() != null) {
+      tell(connection, report.resident(), report, template, values(report, move), staff);
+    }
+    if (move.to() == Status.RESOLVED) {
+      ReportSql.NEIGHBOURS
+          .list(connection, row -> row.getLong(0), report.number())
+          .forEach(neighbour ->
+              tell(
+                  connection,
+                  neighbour,
+                  report,
+                  "neighbour_resolved",
+                  values(report, move),
+                  staff));
+    }
+  }
+
+  private void tell(
+      SqlConnection connection,
+      long resident,
+      Report report,
+      String template,
+      Map<String, String> values,
+      @Nullable Long staff) {
+    if (report.gravity().violenceAtHome() || residents.refusal(connection, resident).isPresent()) {
+      return;
+    }
+    outbox.enqueue(
+        connection,
+        new Notice(
+            resident,
+            report.number(),
+            report.language(),
+            List.of(template),
+            values,
+            Notice.Urgency.UPDATE,
+            EXPIRES,
+            staff));
+  }
+
+  private static Map<String, String> values(Report report, Move move) {
+    Map<String, String> values = new HashMap<>();
+    values.put("folio", report.folio());
+    values.put("due", Days.words(report.dueOn(), report.language()));
+    values.put("reason", Optional.ofNullable(move.reason()).orElse(""));
+    values.put("text", Optional.ofNullable(move.reason()).orElse(""));
+    values.put("agency", Optional.ofNullable(move.agency()).orElse(""));
+    values.put("day", move.on() == null ? "" : Days.words(move.on(), report.language()));
+    return values;
+  }
+
+  /** Words of staff to the resident of a report. */
+  Outbox.Queued message(
+      SqlConnection connection, Report report, long resident, String text, long staff) {
+    return outbox.enqueue(
+        connection,
+        new Notice(
+            resident,
+            report.number(),
+            report.language(),
+            List.of("staff_message"),
+            Map.of("folio", report.folio(), "text", text),
+            Notice.Urgency.UPDATE,
+            EXPIRES,
+            staff));
+  }
+}

@@ -1,0 +1,153 @@
+package mx.vozrural.reports;
+
+import java.time.Instant;
+import java.util.List;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Sql;
+
+/** The statements on reports and their history. */
+public final class ReportSql {
+  private ReportSql() {}
+
+  /**
+   * Part of a batch: opens the reports of the texts in {@code fresh(ord)}, each with the first line
+   * of its history.
+   */
+  public static final String OPENED =
+      """
+      filed AS MATERIALIZED (
+        SELECT o.* FROM unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
+          $10::boolean[], $11::boolean[], $12::boolean[], $13::boolean[], $14::boolean[], $15::boolean[], $16::int[], $17::date[],
+          $18::bigint[], $19::text[], $20::bigint[], $21::bytea[], $22::float8[], $23::float8[], $24::int[], $25::text[], $26::text[])
+          AS o(ord, folio, history, kind, channel, section, community, categories, urgent, life_danger, restricted, violence_at_home,
+            unclear, flooding, priority, due_on, resident, language, message, secret, lat, lon, media, actor_kind, detail)
+        JOIN fresh USING (ord)),
+      opened AS (
+        INSERT INTO report (folio, kind, channel, status, section, community, category, categories, urgent, life_danger, restricted,
+          violence_at_home, unclear, flooding, priority, received_at, updated_at, due_on, resident, language, message, message_at, secret,
+          lat, lon, media)
+        SELECT folio, kind, channel, 'received', section, community, split_part(categories, ',', 1), string_to_array(categories, ','),
+          urgent, life_danger, restricted, violence_at_home, unclear, flooding, priority, $1::timestamptz, $1::timestamptz, due_on,
+          resident, language, message, $1::timestamptz, secret, lat, lon, media
+        FROM filed),
+      begun AS (
+        INSERT INTO history (folio, id, at, event, actor_kind, actor, detail)
+        SELECT folio, history, $1::timestamptz, 'received', actor_kind, resident, detail::jsonb FROM filed)\
+      """;
+
+  /** The parameters of {@link #OPENED}. */
+  public static List<Object> opened(List<Opening> openings, Instant at) {
+    return List.of(
+        Columns.time(at),
+        Columns.ints(openings, Opening::ord),
+        Columns.longs(openings, Opening::folio),
+        Columns.longs(openings, Opening::historyId),
+        Columns.texts(openings, o -> o.filing().kind().code()),
+        Columns.texts(openings, o -> o.filing().channel().code()),
+        Columns.texts(openings, o -> o.filing().section()),
+        Columns.ints(openings, o -> o.filing().community()),
+        Columns.texts(openings, o -> String.join(",", o.filing().categories())),
+        Columns.booleans(openings, o -> o.filing().gravity().urgent()),
+        Columns.booleans(openings, o -> o.filing().gravity().lifeDanger()),
+        Columns.booleans(openings, o -> o.filing().gravity().restricted()),
+        Columns.booleans(openings, o -> o.filing().gravity().violenceAtHome()),
+        Columns.booleans(openings, o -> o.filing().unclear()),
+        Columns.booleans(openings, o -> o.filing().flooding()),
+        Columns.ints(openings, o -> o.filing().gravity().priority()),
+        Columns.dates(openings, Opening::dueOn),
+        Columns.longs(openings, Opening::resident),
+        Columns.texts(openings, o -> o.filing().language()),
+        Columns.longs(openings, Opening::message),
+        Columns.buffers(openings, Opening::secret),
+        Columns.doubles(
+            openings, o -> o.filing().position() == null ? null : o.filing().position().lat()),
+        Columns.doubles(
+            openings, o -> o.filing().position() == null ? null : o.filing().position().lon()),
+        Columns.ints(openings, o -> o.filing().media()),
+        Columns.texts(openings, o -> o.resident() == null ? "system" : "resident"),
+        Columns.texts(openings, o -> o.detail().encode()));
+  }
+
+  static final Sql NUMBERS =
+      Sql.of("-- report.numbers\nSELECT nextval('report_number') FROM generate_series(1, $1)");
+
+  /**
+   * Changes the fields that the detail names, and adds the same detail to the history: one can't be
+   * without the other.
+   */
+  static final Sql CHANGE =
+      Sql.of(
+          """
+          -- report.change
+          WITH changed AS (
+            UPDATE report r SET (status, status_before, section, community, category, categories, urgent, life_danger, restricted,
+                violence_at_home, unclear, priority, due_on, paused_on, scheduled_on, agency, merged_into, assignee, neighbours) =
+              (SELECT p.status, p.status_before, p.section, p.community, p.category, p.categories, p.urgent, p.life_danger, p.restricted,
+                 p.violence_at_home, p.unclear, p.priority, p.due_on, p.paused_on, p.scheduled_on, p.agency, p.merged_into, p.assignee,
+                 p.neighbours
+               FROM jsonb_populate_record(r, $2) p),
+              version = r.version + 1, updated_at = $3
+            WHERE r.folio = $1 AND r.version = $4 RETURNING r.folio)
+          INSERT INTO history (folio, id, at, event, actor_kind, actor, reason, words, detail)
+          SELECT folio, $5, $3, $6, $7, $8, $9, $10, $11 FROM changed\
+          """);
+
+  static final Sql NOTE =
+      Sql.of(
+          """
+          -- history.note
+          INSERT INTO history (folio, id, at, event, actor_kind, actor, reason, words, detail)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+          """);
+
+  static final Sql WORDS =
+      Sql.of("-- words.keep\nINSERT INTO words (id, at, body) VALUES ($1, $2, $3)");
+
+  static final String COLUMNS =
+      """
+      r.folio, r.kind, r.channel, r.status, r.status_before, r.section, r.community, r.category, r.categories, r.urgent, r.life_danger,
+      r.restricted, r.violence_at_home, r.unclear, r.flooding, r.received_at, r.updated_at, r.due_on, r.paused_on, r.scheduled_on,
+      r.agency, r.merged_into, r.resident, r.language, r.assignee, r.media, r.neighbours, r.version, r.secret, r.priority\
+      """;
+
+  static final Sql FIND =
+      Sql.of(
+          "-- report.find\nSELECT "
+              + COLUMNS
+              + ", m.body FROM report r\nLEFT JOIN message m ON m.id = r.message AND m.at = r.message_at WHERE r.folio = $1");
+
+  static final Sql LOCK =
+      Sql.of(
+          "-- report.lock\nSELECT "
+              + COLUMNS
+              + ", '' AS body FROM report r WHERE r.folio = $1 FOR UPDATE");
+
+  static final Sql HISTORY =
+      Sql.of(
+          """
+          -- history.of_report
+          SELECT h.id, h.at, h.event, h.actor_kind, h.actor, h.reason, h.detail, w.body AS words
+          FROM history h LEFT JOIN words w ON w.id = h.words WHERE h.folio = $1 ORDER BY h.id\
+          """);
+
+  static final Sql JOIN_NEIGHBOUR =
+      Sql.of(
+          """
+          -- neighbour.join
+          INSERT INTO neighbour (folio, resident, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          """);
+
+  static final Sql NEIGHBOURS =
+      Sql.of(
+          "-- neighbour.of_report\nSELECT resident FROM neighbour WHERE folio = $1 ORDER BY resident");
+
+  static final Sql CLAIM_KEY =
+      Sql.of(
+          """
+          -- idempotency.claim
+          INSERT INTO idempotency (key, body, folio, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING\
+          """);
+
+  static final Sql KEY =
+      Sql.of("-- idempotency.find\nSELECT body, folio FROM idempotency WHERE key = $1");
+}
