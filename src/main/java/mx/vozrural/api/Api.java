@@ -1,0 +1,63 @@
+package mx.vozrural.api;
+
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.InstantSource;
+import mx.vozrural.access.Access;
+import mx.vozrural.commitments.Plans;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.reports.ReportReader;
+import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.Triage;
+import mx.vozrural.reports.WebReports;
+import mx.vozrural.web.ClientAddress;
+import mx.vozrural.web.Limits;
+
+/** Puts the API's routes together. */
+public final class Api {
+  private static final int KEYS = 50_000;
+
+  private final ReportsApi reportsApi;
+  private final QueueApi queueApi;
+  private final PlansApi plansApi;
+  private final ReadingApi readingApi;
+
+  /** What the API works with. */
+  public record Parts(
+      Access access,
+      WebReports webReports,
+      Reports reports,
+      ReportReader reader,
+      Triage triage,
+      Plans plans,
+      Interpreter interpreter,
+      Catalogue catalogue,
+      ClientAddress addresses,
+      Limits misses,
+      InstantSource clock) {}
+
+  public Api(Parts parts) {
+    Callers callers = new Callers(parts.access());
+    reportsApi =
+        new ReportsApi(
+            parts.webReports(),
+            parts.reports(),
+            parts.reader(),
+            parts.catalogue(),
+            parts.addresses(),
+            new Limits(20, Duration.ofMinutes(10), KEYS, parts.clock()),
+            parts.misses());
+    queueApi =
+        new QueueApi(callers, parts.access(), parts.reader(), parts.reports(), parts.triage());
+    plansApi = new PlansApi(parts.plans());
+    readingApi = new ReadingApi(callers, parts.interpreter(), parts.catalogue());
+  }
+
+  public void route(Router router) {
+    reportsApi.route(router);
+    queueApi.route(router);
+    plansApi.route(router);
+    readingApi.route(router);
+  }
+}

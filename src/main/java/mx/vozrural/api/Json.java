@@ -1,0 +1,88 @@
+package mx.vozrural.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import mx.vozrural.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what programs send, strictly, and writes what they get. */
+final class Json {
+  private Json() {}
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
+
+  /** The request's body; empty where it was refused, which has then been answered. */
+  static <T> Optional<T> read(RoutingContext ctx, Class<T> type) {
+    String contentType = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (contentType == null
+        || !contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+      Problem.of(415).saying("Mande los datos como application/json.").fail(ctx);
+      return Optional.empty();
+    }
+    try {
+      ObjectReader reader = MAPPER.readerFor(type);
+      T value =
+          ctx.body().buffer() == null ? null : reader.readValue(ctx.body().buffer().getBytes());
+      if (value != null) {
+        return Optional.of(value);
+      }
+      Problem.of(400).saying("Falta el cuerpo: un objeto JSON.").fail(ctx);
+    } catch (UnrecognizedPropertyException e) {
+      String known =
+          e.getKnownPropertyIds() == null
+              ? ""
+              : String.join(
+                  ", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
+      Problem.of(400)
+          .saying("Hay un campo que esta dirección no conoce. Conoce: " + known + ".")
+          .fail(ctx);
+    } catch (JsonProcessingException e) {
+      Problem.of(400).saying("El cuerpo no es el JSON que esta dirección espera.").fail(ctx);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return Optional.empty();
+  }
+
+  static void send(RoutingContext ctx, int status, JsonObject body) {
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body.toBuffer());
+  }
+
+  static void list(RoutingContext ctx, List<JsonObject> items, @Nullable String next) {
+    send(ctx, 200, new JsonObject().put("items", new JsonArray(items)).put("next", next));
+  }
+}

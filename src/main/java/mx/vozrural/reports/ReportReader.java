@@ -1,0 +1,69 @@
+package mx.vozrural.reports;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mx.vozrural.audit.Scope;
+import mx.vozrural.database.Database;
+import mx.vozrural.outbox.Correspondence;
+import mx.vozrural.outbox.Outbox;
+
+/**
+ * What staff read. Opening a restricted report leaves a line in its history, before it is shown.
+ */
+public final class ReportReader {
+  private final Database database;
+  private final Reports reports;
+  private final Outbox outbox;
+  private final Supplier<Map<Long, String>> names;
+
+  /**
+   * @param names addresses of staff by id
+   */
+  public ReportReader(
+      Database database, Reports reports, Outbox outbox, Supplier<Map<Long, String>> names) {
+    this.database = database;
+    this.reports = reports;
+    this.outbox = outbox;
+    this.names = names;
+  }
+
+  public QueueQuery.Page queue(QueueQuery query, Scope scope) {
+    return query.run(database.pool(), scope);
+  }
+
+  /** Empty where there is no such report, or none that this person may know of. */
+  public Optional<Report> open(String folio, Scope scope) {
+    Optional<Report> report =
+        reports.find(folio).filter(r -> scope.covers(r.section(), r.gravity().restricted()));
+    report.filter(r -> r.gravity().restricted()).ifPresent(r -> record(r, scope));
+    return report;
+  }
+
+  private void record(Report report, Scope scope) {
+    database.transact(connection ->
+        reports.note(connection, report.folio(), "read", scope.actor(), null, null, null));
+  }
+
+  public List<HistoryEntry> history(Report report) {
+    return reports.history(database.pool(), report.folio());
+  }
+
+  public List<Correspondence> correspondence(Report report) {
+    return outbox.ofReport(database.pool(), report.number());
+  }
+
+  public Map<Long, String> names() {
+    return names.get();
+  }
+
+  /** ISO 8601 with the municipality's offset. */
+  public String time(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        instant.truncatedTo(ChronoUnit.SECONDS).atZone(reports.deadlines().zone()));
+  }
+}
