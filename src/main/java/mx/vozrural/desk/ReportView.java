@@ -1,0 +1,118 @@
+package mx.vozrural.desk;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import mx.vozrural.domain.Status;
+import mx.vozrural.web.Choice;
+import mx.vozrural.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report on the desk.
+ *
+ * @param choices what its forms offer
+ * @param log who did what to it, newest first
+ * @param list the queue it was opened from, for the left side; may be empty
+ * @param done said at the top after a change ("Quedó aceptado"); null where nothing was changed
+ * @param errors of the form that came back
+ */
+public record ReportView(
+    DeskFrame frame,
+    Report report,
+    Choices choices,
+    Texts texts,
+    List<Entry> log,
+    List<QueueRow> list,
+    @Nullable String done,
+    FormErrors errors) {
+
+  /**
+   * @param version goes with each change, so that nobody overwrites another's
+   * @param words the resident's own, whole
+   * @param from the phone, masked; null where there is none
+   * @param channel how it came ("SMS", "página")
+   * @param section code, null where unknown
+   * @param assignee whose it is; null where nobody's
+   */
+  public record Report(
+      String folio,
+      long version,
+      Status status,
+      String words,
+      @Nullable String from,
+      String channel,
+      Instant receivedAt,
+      @Nullable LocalDate dueOn,
+      @Nullable String section,
+      @Nullable String community,
+      String category,
+      boolean urgent,
+      boolean restricted,
+      long neighbours,
+      @Nullable String assignee) {
+    @Override
+    public String toString() {
+      return "Report[" + folio + "]";
+    }
+  }
+
+  /**
+   * @param transitions the states it may go to from here, the most usual first
+   * @param agencies whom it can be referred to
+   */
+  public record Choices(
+      List<Choice> transitions,
+      List<Choice> sections,
+      List<Choice> categories,
+      List<Choice> agencies) {}
+
+  /**
+   * @param barred why this resident can't be texted; null where they can
+   * @param draft what is about to be sent; null before it was written
+   */
+  public record Texts(List<Message> all, @Nullable String barred, @Nullable Draft draft) {}
+
+  /**
+   * @param inbound from the resident, else to them
+   * @param state how far an outbound one got, in words; null for an inbound one
+   */
+  public record Message(
+      boolean inbound, String body, Instant at, @Nullable String state, int segments) {
+    @Override
+    public String toString() {
+      return "Message";
+    }
+  }
+
+  /**
+   * A text before it is sent.
+   *
+   * @param encoding "GSM-7" or "UCS-2"
+   * @param offending the characters that make it dearer
+   */
+  public record Draft(
+      String body, String encoding, int segments, BigDecimal pesos, List<String> offending) {
+    @Override
+    public String toString() {
+      return "Draft";
+    }
+  }
+
+  /**
+   * @param who the actor's email, or what acted by itself
+   * @param why null where no reason is asked for
+   */
+  public record Entry(String who, Instant at, String what, @Nullable String why) {
+    @Override
+    public String toString() {
+      return "Entry";
+    }
+  }
+
+  /** Whether it is the reader's own. */
+  public boolean mine() {
+    return frame.email().equals(report.assignee());
+  }
+}

@@ -1,0 +1,5 @@
+/** A telephone on the screen, for trying the conversation without a network. */
+@NullMarked
+package mx.vozrural.simulator;
+
+import org.jspecify.annotations.NullMarked;
