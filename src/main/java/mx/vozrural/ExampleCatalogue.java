@@ -13,7 +13,10 @@ import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Community;
 import mx.vozrural.domain.Section;
 
-/** The catalogue that a new schema begins with, read without a database: texts are evaluated against it. */
+/**
+ * The catalogue that a new schema begins with, read without a database: texts are evaluated against
+ * it.
+ */
 final class ExampleCatalogue {
   private static final ObjectMapper JSON = new ObjectMapper();
 

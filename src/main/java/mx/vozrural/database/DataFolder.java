@@ -81,6 +81,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** A secret that another process made in its folder. */
+  public static String read(Path folder, String name) {
+    try {
+      return Files.readString(folder.resolve(name)).strip();
+    } catch (IOException e) {
+      throw new StartFailure("DATA_DIR: " + folder.resolve(name) + " can't be read", e);
+    }
+  }
+
   /** Writes a file whole or not at all: a crash in between leaves the old one. */
   static void write(Path file, String content) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
