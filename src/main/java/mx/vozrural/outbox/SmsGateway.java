@@ -1,0 +1,12 @@
+package mx.vozrural.outbox;
+
+/** Whoever carries a text to a phone. */
+public interface SmsGateway {
+
+  /**
+   * Hands one text over, once: a second try is the outbox's to decide. Blocks until there is an
+   * answer or a time limit has passed, so it is called on a virtual thread. What the gateway or the
+   * network does wrong is a result, never an exception.
+   */
+  SendResult send(OutgoingText text);
+}
