@@ -129,7 +129,7 @@ class PhoneTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'TEL\u0000CEL', TELCEL",
+    "'TEL\u0007CEL', TELCEL",
     "'TEL\u200BCEL\u202E', TELCEL",
     "'TEL\uD83DCEL', TELCEL",
     "'A\r\nB\t', AB",
