@@ -11,6 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ public final class Failures implements Handler<RoutingContext> {
 
   /** What the router answers by itself, without any route's failure handler. */
   private static final List<Integer> ROUTERS_OWN = List.of(400, 404, 405, 406, 415, 500);
+
+  private static final List<String> READERS =
+      List.of("io.netty.handler.codec.http.multipart.", "io.vertx.ext.web.impl.RequestBodyImpl");
+
+  private static final String ROUTE = Failures.class.getName();
+  private static final String UNKNOWN = "(no route)";
+  private static final int FRAMES = 20;
 
   private final Pages pages;
 
@@ -45,11 +54,14 @@ public final class Failures implements Handler<RoutingContext> {
   }
 
   private void answer(RoutingContext ctx, int status) {
+    HttpServerResponse response = ctx.response();
+    if (response.closed()) {
+      return; // Whoever asked hung up: what then failed is most often just that.
+    }
     if (status >= 500) {
       log(ctx, status);
     }
-    HttpServerResponse response = ctx.response();
-    if (response.headWritten() || response.closed()) {
+    if (response.headWritten()) {
       response.reset();
       return;
     }
@@ -77,8 +89,21 @@ public final class Failures implements Handler<RoutingContext> {
       case Throwable large when oversized(large) -> 413;
       case DecoderException garbled -> 400;
       case DecodeException garbled -> 400;
+      case Throwable garbled when thrownByReader(garbled) -> 400;
       default -> 500;
     };
+  }
+
+  // Netty and Vert.x stumble over some garbled bodies (a multipart form with an empty boundary, a
+  // JSON list for an object) with exceptions that a fault of ours could throw too.
+  private static boolean thrownByReader(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !name.startsWith("java."))
+        .filter(name -> !name.startsWith("jdk."))
+        .findFirst()
+        .filter(name -> READERS.stream().anyMatch(name::startsWith))
+        .isPresent();
   }
 
   // Netty has no type of its own for a form attribute that is too long, only these words.
@@ -92,9 +117,28 @@ public final class Failures implements Handler<RoutingContext> {
     };
   }
 
-  private static void log(RoutingContext ctx, int status) {
+  /** Notes the route that works on a request: once failed, Vert.x names the failure's own route. */
+  static void note(RoutingContext ctx) {
     Route route = ctx.currentRoute();
-    String where = route == null || route.getPath() == null ? "(no route)" : route.getPath();
-    LOG.error("{} {} answered {}", ctx.request().method(), where, status, ctx.failure());
+    ctx.put(ROUTE, route == null ? UNKNOWN : route.getName());
+  }
+
+  private static void log(RoutingContext ctx, int status) {
+    String route = ctx.get(ROUTE, UNKNOWN);
+    LOG.error("{} {} answered {}: {}", ctx.request().method(), route, status, trace(ctx.failure()));
+  }
+
+  /** Where it failed, without any message: those of drivers and parsers repeat what was sent. */
+  static String trace(@Nullable Throwable failure) {
+    var lines = new StringBuilder();
+    var seen = new HashSet<Throwable>();
+    for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+      lines.append(cause.getClass().getName());
+      Arrays.stream(cause.getStackTrace())
+          .limit(FRAMES)
+          .forEach(frame -> lines.append("\n\tat ").append(frame));
+      lines.append('\n');
+    }
+    return lines.toString();
   }
 }

@@ -14,7 +14,10 @@ public final class Threads {
    * it would be missed.
    */
   public static Handler<RoutingContext> onVirtual(Handler<RoutingContext> handler) {
-    return ctx -> Thread.ofVirtual().name("request").start(() -> handle(handler, ctx));
+    return ctx -> {
+      Failures.note(ctx);
+      Thread.ofVirtual().name("request").start(() -> handle(handler, ctx));
+    };
   }
 
   // Errors too: a request whose thread died silently would never be answered.
