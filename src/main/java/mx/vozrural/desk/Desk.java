@@ -1,0 +1,26 @@
+package mx.vozrural.desk;
+
+import io.vertx.ext.web.Router;
+
+/** Puts the desk together. */
+public final class Desk {
+  private final Door door;
+  private final QueuePage queuePage;
+  private final ReportPage reportPage;
+  private final KeptTextsPage keptTextsPage;
+
+  public Desk(DeskParts parts) {
+    Frames frames = new Frames(parts);
+    door = new Door(parts);
+    queuePage = new QueuePage(parts, frames);
+    reportPage = new ReportPage(parts, frames, queuePage, door);
+    keptTextsPage = new KeptTextsPage(parts, frames, door);
+  }
+
+  public void route(Router router) {
+    router.get("/mesa").handler(door.reading(queuePage::show));
+    door.route(router);
+    reportPage.route(router);
+    keptTextsPage.route(router);
+  }
+}

@@ -1,0 +1,30 @@
+package mx.vozrural.desk;
+
+import mx.vozrural.access.Access;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.intake.KeptTexts;
+import mx.vozrural.reports.ReportReader;
+import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.Triage;
+import mx.vozrural.residents.Residents;
+import mx.vozrural.web.ClientAddress;
+import mx.vozrural.web.Csrf;
+import mx.vozrural.web.Pages;
+
+/**
+ * What the desk works with.
+ *
+ * @param secure whether people reach it by https, so that cookies go nowhere else
+ */
+public record DeskParts(
+    Pages pages,
+    Access access,
+    Catalogue catalogue,
+    ReportReader reader,
+    Reports reports,
+    Triage triage,
+    KeptTexts keptTexts,
+    Residents residents,
+    Csrf csrf,
+    ClientAddress addresses,
+    boolean secure) {}

@@ -1,0 +1,58 @@
+package mx.vozrural.desk;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import mx.vozrural.access.Role;
+import mx.vozrural.access.Session;
+import mx.vozrural.desk.DeskFrame.Place;
+import mx.vozrural.web.Choice;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of the desk have in common. */
+final class Frames {
+  private final DeskParts parts;
+
+  Frames(DeskParts parts) {
+    this.parts = parts;
+  }
+
+  DeskFrame of(Session session, Place here) {
+    return new DeskFrame(
+        session.staff().email(),
+        role(session.staff().role()),
+        session.csrf(),
+        here,
+        parts.keptTexts().waiting(session.staff().scope()));
+  }
+
+  private static String role(Role role) {
+    return switch (role) {
+      case TRIAGER -> "Triaje";
+      case SECTION -> "Sección";
+      case COORDINATOR -> "Coordinación";
+      case AGENCY -> "Dependencia";
+      case MONITOR -> "Monitoreo";
+      case ADMIN -> "Administración";
+    };
+  }
+
+  List<Choice> sections() {
+    return parts.catalogue().sections().stream().map(s -> new Choice(s.code(), s.name())).toList();
+  }
+
+  List<Choice> categories() {
+    return parts.catalogue().categories().stream()
+        .map(c -> new Choice(c.code(), c.name()))
+        .toList();
+  }
+
+  /** A parameter of the address, "" where it is missing. */
+  static String parameter(RoutingContext ctx, String name) {
+    String value = ctx.request().getParam(name);
+    return value == null ? "" : value.strip();
+  }
+
+  static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

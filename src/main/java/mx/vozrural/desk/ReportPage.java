@@ -1,0 +1,365 @@
+package mx.vozrural.desk;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.vozrural.access.Session;
+import mx.vozrural.desk.DeskFrame.Place;
+import mx.vozrural.domain.Community;
+import mx.vozrural.domain.Folio;
+import mx.vozrural.domain.Phone;
+import mx.vozrural.domain.Status;
+import mx.vozrural.outbox.Correspondence;
+import mx.vozrural.reports.Edit;
+import mx.vozrural.reports.EditRequest;
+import mx.vozrural.reports.Lifecycle;
+import mx.vozrural.reports.Move;
+import mx.vozrural.reports.Report;
+import mx.vozrural.reports.Reports;
+import mx.vozrural.residents.Residents;
+import mx.vozrural.sms.Segments;
+import mx.vozrural.web.Choice;
+import mx.vozrural.web.FieldError;
+import mx.vozrural.web.Form;
+import mx.vozrural.web.FormErrors;
+import mx.vozrural.web.Problem;
+import mx.vozrural.web.StatusWords;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /mesa/reporte/{folio}}: a report, and all that can be done to it. */
+final class ReportPage {
+  private static final int LONGEST_MESSAGE = 1_200;
+
+  /** What a segment to Mexico costs, in pesos: an assumption until the ledger knows. */
+  private static final BigDecimal SEGMENT_PESOS = new BigDecimal("1.00");
+
+  private final DeskParts parts;
+  private final Frames frames;
+  private final QueuePage queue;
+  private final Door door;
+
+  ReportPage(DeskParts parts, Frames frames, QueuePage queue, Door door) {
+    this.parts = parts;
+    this.frames = frames;
+    this.queue = queue;
+    this.door = door;
+  }
+
+  void route(Router router) {
+    String address = "/mesa/reporte/:folio";
+    router
+        .get(address)
+        .handler(
+            door.reading(
+                (ctx, session) ->
+                    report(ctx, session)
+                        .ifPresent(r -> show(ctx, 200, session, r, done(ctx), FormErrors.NONE, null))));
+    router.post(address + "/estado").handler(door.posting(this::move));
+    router.post(address + "/clasificacion").handler(door.posting(this::classify));
+    router.post(address + "/asignacion").handler(door.posting(this::assign));
+    router.post(address + "/notas").handler(door.posting(this::note));
+    router.post(address + "/mensajes").handler(door.posting(this::message));
+  }
+
+  private Optional<Report> report(RoutingContext ctx, Session session) {
+    Optional<Report> report =
+        Folio.parse(ctx.pathParam("folio"))
+            .flatMap(folio -> parts.reader().open(folio.digits(), session.staff().scope()));
+    if (report.isEmpty()) {
+      Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
+    }
+    return report;
+  }
+
+  private static @Nullable String done(RoutingContext ctx) {
+    return switch (Frames.parameter(ctx, "hecho")) {
+      case "estado" -> "Quedó el nuevo estado.";
+      case "clasificacion" -> "Quedó corregido.";
+      case "asignacion" -> "Quedó la asignación.";
+      case "notas" -> "Quedó la nota.";
+      case "mensajes" -> "El mensaje va en camino.";
+      default -> null;
+    };
+  }
+
+  private void move(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    Optional<Status> to = Status.of(form.text("status"));
+    Optional<LocalDate> on = form.parsed("on", ReportPage::day, "Escriba el día como 2026-11-24.");
+    if (to.isEmpty()) {
+      form.wrong("status", "Elija un estado.");
+    }
+    String reason = form.text("reason");
+    edit(
+        ctx,
+        session,
+        form,
+        "estado",
+        to.map(
+                status ->
+                    EditRequest.move(
+                        new Move(
+                            status,
+                            Frames.orNull(reason),
+                            on.orElse(null),
+                            Frames.orNull(form.text("agency")),
+                            Folio.parse(form.text("into")).map(Folio::digits).orElse(null))))
+            .orElse(null));
+  }
+
+  private static Optional<LocalDate> day(String typed) {
+    try {
+      return Optional.of(LocalDate.parse(typed));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void classify(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    String category = form.required("category", 40, "Elija una categoría.");
+    Optional<Report> report = report(ctx, session);
+    if (report.isEmpty()) {
+      return;
+    }
+    Optional<Integer> community =
+        form.parsed(
+            "community",
+            this::community,
+            "No conocemos ese lugar. Déjelo en blanco o escríbalo como en la lista de comunidades.");
+    List<String> categories = new ArrayList<>(report.get().categories());
+    categories.remove(category);
+    if (!category.equals(report.get().category())) {
+      categories.remove(report.get().category());
+    }
+    categories.add(0, category);
+    edit(
+        ctx,
+        session,
+        form,
+        "clasificacion",
+        new EditRequest(
+            form.text("section"),
+            categories,
+            null,
+            null,
+            null,
+            form.ticked("urgent") != report.get().gravity().urgent() ? form.ticked("urgent") : null,
+            community.orElse(null),
+            null));
+  }
+
+  private Optional<Integer> community(String name) {
+    return parts.catalogue().communities().stream()
+        .filter(c -> c.name().equalsIgnoreCase(name))
+        .map(Community::id)
+        .findFirst();
+  }
+
+  private void assign(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    String assignee = form.text("assignee").equals("me") ? session.staff().email() : "";
+    edit(ctx, session, form, "asignacion", EditRequest.assign(assignee));
+  }
+
+  private void note(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    String note = form.required("note", 2_000, "Escriba la nota.");
+    edit(ctx, session, form, "notas", EditRequest.note(note));
+  }
+
+  /** The change, or the page again with what is to be mended. */
+  private void edit(
+      RoutingContext ctx, Session session, Form form, String done, @Nullable EditRequest request) {
+    if (!form.errors().isEmpty() || request == null) {
+      report(ctx, session).ifPresent(r -> show(ctx, 422, session, r, null, form.errors(), null));
+      return;
+    }
+    String folio = ctx.pathParam("folio");
+    String version = form.text("version");
+    Edit edit =
+        parts
+            .triage()
+            .edit(
+                folio.matches("\\d{7,12}") ? folio : "0",
+                version.matches("\\d{1,9}") ? Integer.valueOf(version) : -1,
+                request,
+                session.staff().scope());
+    switch (edit) {
+      case Edit.Done d ->
+          // To the queue where the change took the report out of this person's sight.
+          ctx.response()
+              .setStatusCode(303)
+              .putHeader("Location", covers(session, d.report()) ? address(folio) + "?hecho=" + done : "/mesa")
+              .end();
+      case Edit.Unknown unknown -> Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
+      case Edit.Stale stale ->
+          again(ctx, session, 409, "status", "Alguien más lo cambió antes. Revise cómo está ahora y repita su cambio.");
+      case Edit.NotAllowed not -> again(ctx, session, 409, "status", "De este estado no se pasa a ese.");
+      case Edit.Invalid invalid -> again(ctx, session, 422, invalid.field(), invalid.message());
+    }
+  }
+
+  private static boolean covers(Session session, Report report) {
+    return session.staff().scope().covers(report.section(), report.gravity().restricted());
+  }
+
+  private static String address(String folio) {
+    return "/mesa/reporte/" + folio;
+  }
+
+  private void again(RoutingContext ctx, Session session, int status, String field, String message) {
+    FormErrors errors = new FormErrors(List.of(new FieldError(field, message)));
+    report(ctx, session).ifPresent(r -> show(ctx, status, session, r, null, errors, null));
+  }
+
+  /** Shown with its cost first, sent when that was seen. */
+  private void message(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    String body = form.required("body", LONGEST_MESSAGE, "Escriba el mensaje.");
+    Optional<Report> report = report(ctx, session);
+    if (report.isEmpty()) {
+      return;
+    }
+    boolean reviewed = form.text("reviewed").equals(body) && form.text("send").equals("yes");
+    if (!form.errors().isEmpty()) {
+      show(ctx, 422, session, report.get(), null, form.errors(), null);
+    } else if (!reviewed) {
+      show(ctx, 200, session, report.get(), null, FormErrors.NONE, draft(body));
+    } else {
+      send(ctx, session, report.get(), body);
+    }
+  }
+
+  private void send(RoutingContext ctx, Session session, Report report, String body) {
+    switch (parts.reports().message(report, body, session.staff().actor())) {
+      case Reports.Sent.Queued queued ->
+          ctx.response()
+              .setStatusCode(303)
+              .putHeader("Location", address(report.folio()) + "?hecho=mensajes")
+              .end();
+      case Reports.Sent.NoPhone none -> again(ctx, session, 409, "body", barred(null));
+      case Reports.Sent.Refused refused -> again(ctx, session, 409, "body", barred(refused.why()));
+    }
+  }
+
+  private static ReportView.Draft draft(String body) {
+    Segments cost = Segments.of(body);
+    return new ReportView.Draft(
+        body,
+        cost.encoding().label(),
+        cost.segments(),
+        SEGMENT_PESOS.multiply(BigDecimal.valueOf(cost.segments())),
+        cost.offending().stream().map(Segments.OffendingCharacter::character).distinct().toList());
+  }
+
+  private static String barred(Residents.@Nullable Refusal why) {
+    return switch (why) {
+      case null -> "Este reporte no tiene teléfono: no hay a quién escribir.";
+      case STOPPED -> "Esta persona pidió ALTO: no recibe mensajes hasta que mande ALTA.";
+      case BLOCKED_BY_TWILIO -> "Esta persona mandó STOP: no recibe mensajes hasta que mande START.";
+      case UNSAFE -> "Por seguridad no se manda ningún mensaje a este teléfono.";
+    };
+  }
+
+  private void show(
+      RoutingContext ctx,
+      int status,
+      Session session,
+      Report report,
+      @Nullable String done,
+      FormErrors errors,
+      ReportView.@Nullable Draft draft) {
+    HistoryWords words = new HistoryWords(parts.catalogue(), parts.reader().names());
+    ReportView view =
+        new ReportView(
+            frames.of(session, Place.QUEUE),
+            head(report),
+            choices(report),
+            texts(report, draft),
+            parts.reader().history(report).reversed().stream().map(words::of).toList(),
+            queue.first(session),
+            done,
+            errors);
+    parts.pages().personal(ctx, status, "desk/report.jte", view);
+  }
+
+  private ReportView.Report head(Report report) {
+    return new ReportView.Report(
+        report.folio(),
+        report.version(),
+        report.status(),
+        report.body(),
+        phone(report).map(Phone::masked).orElse(null),
+        switch (report.channel()) {
+          case "sms" -> "Mensaje de texto";
+          case "web" -> "Formulario";
+          case "api" -> "Programa";
+          default -> "Mesa";
+        },
+        report.receivedAt(),
+        report.status().open() ? report.dueOn() : null,
+        report.section(),
+        parts.catalogue().communities().stream()
+            .filter(c -> Integer.valueOf(c.id()).equals(report.community()))
+            .map(Community::name)
+            .findFirst()
+            .orElse(null),
+        report.category(),
+        report.gravity().urgent(),
+        report.gravity().restricted(),
+        report.neighbours(),
+        report.assignee() == null ? null : parts.reader().names().get(report.assignee()));
+  }
+
+  private Optional<Phone> phone(Report report) {
+    return report.resident() == null ? Optional.empty() : parts.residents().phone(report.resident());
+  }
+
+  private ReportView.Choices choices(Report report) {
+    return new ReportView.Choices(
+        Lifecycle.staffMoves(report.status(), report.before()).stream()
+            .map(s -> new Choice(s.code(), StatusWords.label(s)))
+            .toList(),
+        frames.sections(),
+        frames.categories(),
+        AGENCIES.stream().map(a -> new Choice(a, a)).toList());
+  }
+
+  /** Whom the plan names beside the Directorate, and the federal power company. */
+  private static final List<String> AGENCIES =
+      List.of(
+          "Seguridad Pública Municipal",
+          "Desarrollo Económico y Competitividad",
+          "Protección Civil",
+          "Obras Públicas",
+          "Servicios Públicos",
+          "Junta Municipal de Agua y Saneamiento",
+          "CFE",
+          "Secretaría de Salud",
+          "Otra dependencia");
+
+  private ReportView.Texts texts(Report report, ReportView.@Nullable Draft draft) {
+    List<ReportView.Message> all =
+        parts.reader().correspondence(report).stream().map(ReportPage::message).toList();
+    String barred =
+        report.resident() == null
+            ? barred(null)
+            : parts.residents().refusal(report.resident()).map(ReportPage::barred).orElse(null);
+    return new ReportView.Texts(all, barred, draft);
+  }
+
+  private static ReportView.Message message(Correspondence text) {
+    return new ReportView.Message(
+        text.inbound(),
+        text.body(),
+        text.at(),
+        text.inbound() ? null : StateWords.of(text.state()),
+        text.segments());
+  }
+}
