@@ -1,8 +1,6 @@
 package mx.vozrural.api;
 
 import io.vertx.ext.web.Router;
-import java.time.Duration;
-import java.time.InstantSource;
 import mx.vozrural.access.Access;
 import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
@@ -16,8 +14,6 @@ import mx.vozrural.web.Limits;
 
 /** Puts the API's routes together. */
 public final class Api {
-  private static final int KEYS = 50_000;
-
   private final ReportsApi reportsApi;
   private final QueueApi queueApi;
   private final PlansApi plansApi;
@@ -34,8 +30,8 @@ public final class Api {
       Interpreter interpreter,
       Catalogue catalogue,
       ClientAddress addresses,
-      Limits misses,
-      InstantSource clock) {}
+      Limits filings,
+      Limits misses) {}
 
   public Api(Parts parts) {
     Callers callers = new Callers(parts.access());
@@ -46,7 +42,7 @@ public final class Api {
             parts.reader(),
             parts.catalogue(),
             parts.addresses(),
-            new Limits(20, Duration.ofMinutes(10), KEYS, parts.clock()),
+            parts.filings(),
             parts.misses());
     queueApi =
         new QueueApi(callers, parts.access(), parts.reader(), parts.reports(), parts.triage());

@@ -145,6 +145,7 @@ final class QueueApi {
       @Nullable String assignee,
       @Nullable String note,
       @Nullable Boolean restricted,
+      @Nullable Boolean urgent,
       @Nullable String into,
       @Nullable String agency,
       @Nullable LocalDate on) {}
@@ -196,6 +197,8 @@ final class QueueApi {
         patch.assignee(),
         patch.note(),
         patch.restricted(),
+        patch.urgent(),
+        null,
         to == null ? null : new Move(to, patch.reason(), patch.on(), patch.agency(), patch.into()));
   }
 

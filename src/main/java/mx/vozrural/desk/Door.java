@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Door {
   private static final String COOKIE = "mesa";
   private static final String HOLDER = "/mesa/entrar";
-  private static final String WRONG = "El correo o la contraseña no son correctos. Revíselos y pruebe otra vez.";
+  private static final String WRONG =
+      "El correo o la contraseña no son correctos. Revíselos y pruebe otra vez.";
 
   private final DeskParts parts;
 
@@ -45,23 +46,24 @@ final class Door {
         parts
             .access()
             .session(token(ctx))
-            .ifPresentOrElse(session -> allow(ctx, session, handler), () -> show(ctx, 200, "", null));
+            .ifPresentOrElse(
+                session -> allow(ctx, session, handler), () -> show(ctx, 200, "", null));
   }
 
   /** The same for a form, which must carry the token of its session. */
   Handler<RoutingContext> posting(BiConsumer<RoutingContext, Session> handler) {
-    return reading(
-        (ctx, session) -> {
-          if (session.csrf().equals(Form.of(ctx).text(Csrf.FIELD))) {
-            handler.accept(ctx, session);
-          } else {
-            Problem.of(403).saying("Vuelva a abrir la página y repita su cambio.").fail(ctx);
-          }
-        });
+    return reading((ctx, session) -> {
+      if (session.csrf().equals(Form.of(ctx).text(Csrf.FIELD))) {
+        handler.accept(ctx, session);
+      } else {
+        Problem.of(403).saying("Vuelva a abrir la página y repita su cambio.").fail(ctx);
+      }
+    });
   }
 
   /** Leaving is open to every role; the rest of the desk works reports. */
-  private void allow(RoutingContext ctx, Session session, BiConsumer<RoutingContext, Session> handler) {
+  private void allow(
+      RoutingContext ctx, Session session, BiConsumer<RoutingContext, Session> handler) {
     if (session.staff().role().worksQueue() || ctx.request().path().equals("/mesa/salir")) {
       handler.accept(ctx, session);
     } else {
@@ -88,7 +90,11 @@ final class Door {
     Form form = Form.of(ctx);
     String email = form.text("email");
     if (parts.csrf().shownAt(HOLDER, form.text(Csrf.FIELD)).isEmpty()) {
-      show(ctx, 409, email, "La página estuvo abierta mucho tiempo. Escriba su contraseña otra vez.");
+      show(
+          ctx,
+          409,
+          email,
+          "La página estuvo abierta mucho tiempo. Escriba su contraseña otra vez.");
       return;
     }
     String address = parts.addresses().of(ctx.request());
@@ -108,7 +114,11 @@ final class Door {
   private void slow(RoutingContext ctx, int status, String email, Duration pause) {
     long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
     ctx.response().putHeader("Retry-After", Long.toString(seconds));
-    show(ctx, status, email, "Demasiados intentos. Espere " + seconds + " segundos y pruebe otra vez.");
+    show(
+        ctx,
+        status,
+        email,
+        "Demasiados intentos. Espere " + seconds + " segundos y pruebe otra vez.");
   }
 
   /** A new session each time, so that one that was planted before is worth nothing. */
@@ -142,18 +152,22 @@ final class Door {
     if (parts.access().setupOpen(key)) {
       showSetUp(ctx, 200, key, "", FormErrors.NONE);
     } else {
-      Problem.of(404).saying("Esta dirección ya se usó o ya venció. El servidor da otra al arrancar.").fail(ctx);
+      Problem.of(404)
+          .saying("Esta dirección ya se usó o ya venció. El servidor da otra al arrancar.")
+          .fail(ctx);
     }
   }
 
-  private void showSetUp(RoutingContext ctx, int status, String key, String email, FormErrors errors) {
+  private void showSetUp(
+      RoutingContext ctx, int status, String key, String email, FormErrors errors) {
     parts
         .pages()
         .personal(
             ctx,
             status,
             "desk/set-up.jte",
-            new SetUpView(parts.csrf().token(HOLDER), key, email, NewStaff.SHORTEST_PASSWORD, errors));
+            new SetUpView(
+                parts.csrf().token(HOLDER), key, email, NewStaff.SHORTEST_PASSWORD, errors));
   }
 
   private void setUp(RoutingContext ctx) {
@@ -164,14 +178,18 @@ final class Door {
     if (!email.matches("[^@\\s]+@[^@\\s]+")) {
       form.wrong("email", "Revise el correo: lleva una arroba.");
     }
-    if (password.length() < NewStaff.SHORTEST_PASSWORD || password.length() > NewStaff.LONGEST_PASSWORD) {
+    if (password.length() < NewStaff.SHORTEST_PASSWORD
+        || password.length() > NewStaff.LONGEST_PASSWORD) {
       form.wrong("password", "Escriba al menos " + NewStaff.SHORTEST_PASSWORD + " letras.");
     }
     if (parts.csrf().shownAt(HOLDER, form.text(Csrf.FIELD)).isEmpty()) {
       Problem.of(409).fail(ctx);
     } else if (!form.errors().isEmpty()) {
       showSetUp(ctx, 422, key, email, form.errors());
-    } else if (parts.access().setUp(key, new NewStaff(email, password, Role.ADMIN, null, null, false)).isEmpty()) {
+    } else if (parts
+        .access()
+        .setUp(key, new NewStaff(email, password, Role.ADMIN, null, null, false))
+        .isEmpty()) {
       Problem.of(404).saying("Esta dirección ya se usó o ya venció.").fail(ctx);
     } else {
       ctx.response().setStatusCode(303).putHeader("Location", "/mesa/entrar").end();

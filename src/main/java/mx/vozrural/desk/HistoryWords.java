@@ -34,7 +34,8 @@ final class HistoryWords {
   }
 
   ReportView.Entry of(HistoryEntry entry) {
-    String reason = entry.reason() == null ? null : REASONS.getOrDefault(entry.reason(), entry.reason());
+    String reason =
+        entry.reason() == null ? null : REASONS.getOrDefault(entry.reason(), entry.reason());
     return new ReportView.Entry(
         who(entry), entry.at(), what(entry), entry.words() != null ? entry.words() : reason);
   }
@@ -56,7 +57,10 @@ final class HistoryWords {
       case "assigned" -> assigned(entry.detail());
       case "completed" -> "dijo el lugar: " + changes(entry.detail());
       case "raised" -> "subió la urgencia";
-      case "restricted" -> entry.detail().getBoolean("restricted", true) ? "lo hizo reservado" : "quitó lo reservado";
+      case "restricted" ->
+          entry.detail().getBoolean("restricted", true)
+              ? "lo hizo reservado"
+              : "quitó lo reservado";
       case "joined" -> "se sumó";
       case "noted" -> "anotó";
       case "added" -> "agregó algo";
@@ -70,11 +74,15 @@ final class HistoryWords {
 
   private static String moved(JsonObject detail) {
     String code = detail.getString("status");
-    String words = "pasó a " + Status.of(code).map(StatusWords::label).orElse(code) + " (" + code + ")";
+    String words =
+        "pasó a " + Status.of(code).map(StatusWords::label).orElse(code) + " (" + code + ")";
     List<String> more = new ArrayList<>();
     put(more, "para el ", detail.getString("scheduled_on"));
     put(more, "a ", detail.getString("agency"));
-    put(more, "folio ", detail.getLong("merged_into") == null ? null : detail.getLong("merged_into").toString());
+    put(
+        more,
+        "folio ",
+        detail.getLong("merged_into") == null ? null : detail.getLong("merged_into").toString());
     return more.isEmpty() ? words : words + ", " + String.join(", ", more);
   }
 
@@ -93,7 +101,11 @@ final class HistoryWords {
     List<String> changes = new ArrayList<>();
     if (detail.containsKey("section")) {
       String code = detail.getString("section");
-      changes.add("sección: " + (code == null ? "sin sección" : catalogue.section(code).map(Section::name).orElse(code)));
+      changes.add(
+          "sección: "
+              + (code == null
+                  ? "sin sección"
+                  : catalogue.section(code).map(Section::name).orElse(code)));
     }
     if (detail.containsKey("category")) {
       String code = detail.getString("category");

@@ -49,7 +49,9 @@ final class KeptTextsPage {
 
   private void show(RoutingContext ctx, Session session) {
     List<KeptTexts.Kept> kept =
-        parts.keptTexts().page(session.staff().scope(), before(Frames.parameter(ctx, "antes")), PAGE + 1);
+        parts
+            .keptTexts()
+            .page(session.staff().scope(), before(Frames.parameter(ctx, "antes")), PAGE + 1);
     List<KeptTexts.Kept> page = kept.subList(0, Math.min(PAGE, kept.size()));
     String next = kept.size() > PAGE ? "/mesa/textos?antes=" + page.get(PAGE - 1).id() : null;
     parts

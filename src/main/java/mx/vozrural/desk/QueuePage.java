@@ -73,7 +73,11 @@ final class QueuePage {
 
   /** The first page without a filter, for the side of a report. */
   List<QueueRow> first(Session session) {
-    return parts.reader().queue(query(QueueFilter.ALL, null), session.staff().scope()).reports().stream()
+    return parts
+        .reader()
+        .queue(query(QueueFilter.ALL, null), session.staff().scope())
+        .reports()
+        .stream()
         .map(this::row)
         .toList();
   }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mx.vozrural.access.Session;
@@ -55,10 +56,9 @@ final class ReportPage {
     router
         .get(address)
         .handler(
-            door.reading(
-                (ctx, session) ->
-                    report(ctx, session)
-                        .ifPresent(r -> show(ctx, 200, session, r, done(ctx), FormErrors.NONE, null))));
+            door.reading((ctx, session) ->
+                report(ctx, session)
+                    .ifPresent(r -> show(ctx, 200, session, r, done(ctx), FormErrors.NONE, null))));
     router.post(address + "/estado").handler(door.posting(this::move));
     router.post(address + "/clasificacion").handler(door.posting(this::classify));
     router.post(address + "/asignacion").handler(door.posting(this::assign));
@@ -100,15 +100,14 @@ final class ReportPage {
         session,
         form,
         "estado",
-        to.map(
-                status ->
-                    EditRequest.move(
-                        new Move(
-                            status,
-                            Frames.orNull(reason),
-                            on.orElse(null),
-                            Frames.orNull(form.text("agency")),
-                            Folio.parse(form.text("into")).map(Folio::digits).orElse(null))))
+        to.map(status ->
+                EditRequest.move(
+                    new Move(
+                        status,
+                        Frames.orNull(reason),
+                        on.orElse(null),
+                        Frames.orNull(form.text("agency")),
+                        Folio.parse(form.text("into")).map(Folio::digits).orElse(null))))
             .orElse(null));
   }
 
@@ -195,12 +194,21 @@ final class ReportPage {
           // To the queue where the change took the report out of this person's sight.
           ctx.response()
               .setStatusCode(303)
-              .putHeader("Location", covers(session, d.report()) ? address(folio) + "?hecho=" + done : "/mesa")
+              .putHeader(
+                  "Location",
+                  covers(session, d.report()) ? address(folio) + "?hecho=" + done : "/mesa")
               .end();
-      case Edit.Unknown unknown -> Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
+      case Edit.Unknown unknown ->
+          Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
       case Edit.Stale stale ->
-          again(ctx, session, 409, "status", "Alguien más lo cambió antes. Revise cómo está ahora y repita su cambio.");
-      case Edit.NotAllowed not -> again(ctx, session, 409, "status", "De este estado no se pasa a ese.");
+          again(
+              ctx,
+              session,
+              409,
+              "status",
+              "Alguien más lo cambió antes. Revise cómo está ahora y repita su cambio.");
+      case Edit.NotAllowed not ->
+          again(ctx, session, 409, "status", "De este estado no se pasa a ese.");
       case Edit.Invalid invalid -> again(ctx, session, 422, invalid.field(), invalid.message());
     }
   }
@@ -213,7 +221,8 @@ final class ReportPage {
     return "/mesa/reporte/" + folio;
   }
 
-  private void again(RoutingContext ctx, Session session, int status, String field, String message) {
+  private void again(
+      RoutingContext ctx, Session session, int status, String field, String message) {
     FormErrors errors = new FormErrors(List.of(new FieldError(field, message)));
     report(ctx, session).ifPresent(r -> show(ctx, status, session, r, null, errors, null));
   }
@@ -262,7 +271,8 @@ final class ReportPage {
     return switch (why) {
       case null -> "Este reporte no tiene teléfono: no hay a quién escribir.";
       case STOPPED -> "Esta persona pidió ALTO: no recibe mensajes hasta que mande ALTA.";
-      case BLOCKED_BY_TWILIO -> "Esta persona mandó STOP: no recibe mensajes hasta que mande START.";
+      case BLOCKED_BY_TWILIO ->
+          "Esta persona mandó STOP: no recibe mensajes hasta que mande START.";
       case UNSAFE -> "Por seguridad no se manda ningún mensaje a este teléfono.";
     };
   }
@@ -318,12 +328,15 @@ final class ReportPage {
   }
 
   private Optional<Phone> phone(Report report) {
-    return report.resident() == null ? Optional.empty() : parts.residents().phone(report.resident());
+    return report.resident() == null
+        ? Optional.empty()
+        : parts.residents().phone(report.resident());
   }
 
   private ReportView.Choices choices(Report report) {
     return new ReportView.Choices(
         Lifecycle.staffMoves(report.status(), report.before()).stream()
+            .sorted(Comparator.comparing(s -> s != Status.ACCEPTED))
             .map(s -> new Choice(s.code(), StatusWords.label(s)))
             .toList(),
         frames.sections(),

@@ -120,6 +120,21 @@ final class IntakeSql {
           WHERE k.handled_at IS NULL AND ($1::bigint IS NULL OR k.message < $1) ORDER BY k.message DESC LIMIT $2\
           """);
 
+  static final Sql KEPT_COUNT =
+      Sql.of("-- kept.count\nSELECT count(*) FROM kept WHERE handled_at IS NULL");
+
+  static final Sql KEPT_ONE =
+      Sql.of(
+          """
+          -- kept.one
+          SELECT k.message_at, m.body, m.media, m.resident FROM kept k JOIN message m ON m.id = k.message AND m.at = k.message_at
+          WHERE k.message = $1 AND k.handled_at IS NULL FOR UPDATE OF k\
+          """);
+
+  /** The report's own words stand where they came; its row names them by id and time. */
+  static final Sql WORDS_OF =
+      Sql.of("-- kept.words_of\nUPDATE report SET message = $2, message_at = $3 WHERE folio = $1");
+
   static final Sql HANDLE =
       Sql.of(
           """

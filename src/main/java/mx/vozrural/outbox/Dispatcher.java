@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration COMPLAIN_EVERY = Duration.ofSeconds(30);
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_A_SECOND = 10;
 
@@ -38,6 +39,7 @@ public final class Dispatcher extends VerticleBase {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile Instant haltedUntil = Instant.EPOCH;
+  private volatile Instant complainedAt = Instant.EPOCH;
   private volatile Instant lastRound = Instant.EPOCH;
 
   /**
@@ -99,9 +101,18 @@ public final class Dispatcher extends VerticleBase {
       settleAbandoned(now);
       lastRound = now;
     } catch (RuntimeException e) {
-      LOG.warn("The outbox can't be read: {}", e.getMessage());
+      complain(e);
     } finally {
       working.set(false);
+    }
+  }
+
+  /** Ten rounds a second would say the same ten times. */
+  private void complain(RuntimeException failure) {
+    Instant now = parts.clock().instant();
+    if (complainedAt.plus(COMPLAIN_EVERY).isBefore(now)) {
+      complainedAt = now;
+      LOG.warn("The outbox can't be worked on: {}", failure.getMessage());
     }
   }
 
@@ -117,7 +128,7 @@ public final class Dispatcher extends VerticleBase {
             Columns.time(now),
             most,
             Columns.time(now.plus(LEASE)),
-            Duration.ofNanos(1_000_000_000L / parts.rate()));
+            1.0 / parts.rate());
     underWay.addAndGet(claimed.size());
     return claimed;
   }

@@ -90,7 +90,7 @@ public final class OutboxSql {
               AND NOT EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = o.resident AND s.stream IN ('all', 'twilio'))
             ORDER BY o.priority, o.message LIMIT $2 FOR UPDATE OF o SKIP LOCKED),
           paced AS (
-            UPDATE send_pace SET next_at = greatest(next_at, $1 - interval '1 second') + (SELECT count(*) FROM next) * $4::interval
+            UPDATE send_pace SET next_at = greatest(next_at, $1 - interval '1 second') + (SELECT count(*) FROM next) * make_interval(secs => $4)
             WHERE EXISTS (SELECT 1 FROM next)),
           taken AS (
             UPDATE outbox SET state = 'leased', leased_until = $3, attempts = attempts + 1, updated_at = $1

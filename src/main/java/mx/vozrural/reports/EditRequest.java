@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories the primary one first
  * @param assignee address of a staff member; empty: nobody
  * @param note for colleagues only
+ * @param community id in the gazetteer
  */
 public record EditRequest(
     @Nullable String section,
@@ -17,9 +18,19 @@ public record EditRequest(
     @Nullable String assignee,
     @Nullable String note,
     @Nullable Boolean restricted,
+    @Nullable Boolean urgent,
+    @Nullable Integer community,
     @Nullable Move move) {
 
   public static EditRequest move(Move move) {
-    return new EditRequest(null, null, null, null, null, move);
+    return new EditRequest(null, null, null, null, null, null, null, move);
+  }
+
+  public static EditRequest assign(String assignee) {
+    return new EditRequest(null, null, assignee, null, null, null, null, null);
+  }
+
+  public static EditRequest note(String note) {
+    return new EditRequest(null, null, null, note, null, null, null, null);
   }
 }

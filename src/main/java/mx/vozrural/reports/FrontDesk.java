@@ -14,6 +14,7 @@ import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
 import mx.vozrural.database.Sql;
 import mx.vozrural.domain.Catalogue;
+import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.OutboxSql;
@@ -67,6 +68,22 @@ public final class FrontDesk {
   /** By when a report of these categories is owed. */
   public LocalDate due(List<String> categories, Instant at) {
     return deadlines.due(catalogue.category(categories.get(0)).orElseThrow(), at);
+  }
+
+  /** Where a need goes that no category names. */
+  public String otherCategory() {
+    return catalogue.categories().stream()
+        .filter(category -> category.base().equals("OTRO"))
+        .findFirst()
+        .orElseThrow()
+        .code();
+  }
+
+  /** Whether a report of these categories is read only by those with the right. */
+  public boolean restricted(List<String> categories) {
+    return categories.stream()
+        .flatMap(code -> catalogue.category(code).stream())
+        .anyMatch(Category::restricted);
   }
 
   /** The municipality's day at this moment. */

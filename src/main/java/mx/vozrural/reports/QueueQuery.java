@@ -96,6 +96,23 @@ public record QueueQuery(
         page.stream().map(Report::of).toList(), more ? Cursor.of(page.get(limit - 1)) : null);
   }
 
+  long count(SqlClient client, Scope scope) {
+    if (!scope.queue()) {
+      return 0;
+    }
+    List<String> conditions = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    new QueueQuery(section, category, status, urgent, assignee, words, null, limit)
+        .where(conditions, values, scope);
+    String joined =
+        words == null ? "" : " LEFT JOIN message m ON m.id = r.message AND m.at = r.message_at";
+    Sql sql =
+        Sql.of(
+            "-- queue.count\nSELECT count(*) FROM report r%s WHERE %s"
+                .formatted(joined, String.join(" AND ", conditions)));
+    return sql.run(client, Tuple.from(values)).iterator().next().getLong(0);
+  }
+
   /** Each set of filters is one prepared statement; values are always parameters. */
   private void where(List<String> conditions, List<Object> values, Scope scope) {
     conditions.add(status == null ? "r.open" : add(values, "r.status = $", status.code()));

@@ -36,6 +36,11 @@ public final class ReportReader {
     return query.run(database.pool(), scope);
   }
 
+  /** How many match, on all pages. */
+  public long count(QueueQuery query, Scope scope) {
+    return query.count(database.pool(), scope);
+  }
+
   /** Empty where there is no such report, or none that this person may know of. */
   public Optional<Report> open(String folio, Scope scope) {
     Optional<Report> report =

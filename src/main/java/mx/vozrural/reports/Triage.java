@@ -3,6 +3,7 @@ package mx.vozrural.reports;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mx.vozrural.audit.Scope;
 import mx.vozrural.database.Database;
@@ -75,11 +76,18 @@ public final class Triage {
   private Report classify(
       SqlConnection connection, Report report, EditRequest request, Scope scope) {
     JsonObject detail = new JsonObject();
-    if (request.section() != null) {
+    if (request.section() != null
+        && !request.section().equals(Objects.requireNonNullElse(report.section(), ""))) {
       putSection(detail, request.section());
     }
     if (request.categories() != null && !request.categories().equals(report.categories())) {
       putCategories(detail, report, request.categories());
+    }
+    if (request.community() != null && !request.community().equals(report.community())) {
+      detail.put("community", request.community());
+    }
+    if (request.urgent() != null && request.urgent() != report.gravity().urgent()) {
+      putUrgency(detail, report, request.urgent());
     }
     if (detail.isEmpty()) {
       return report;
@@ -118,6 +126,17 @@ public final class Triage {
         .anyMatch(Category::restricted)) {
       detail.put("restricted", true);
     }
+  }
+
+  private static void putUrgency(JsonObject detail, Report report, boolean urgent) {
+    Filing.Gravity old = report.gravity();
+    Filing.Gravity gravity =
+        new Filing.Gravity(
+            urgent, urgent && old.lifeDanger(), old.restricted(), old.violenceAtHome());
+    detail
+        .put("urgent", urgent)
+        .put("life_danger", gravity.lifeDanger())
+        .put("priority", gravity.priority());
   }
 
   private static String shown(String code) {

@@ -3,8 +3,6 @@ package mx.vozrural.reports;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
-import mx.vozrural.domain.Catalogue;
-import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Reading;
@@ -17,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebReports {
   private final Interpreter interpreter;
-  private final Catalogue catalogue;
   private final FrontDesk frontDesk;
 
-  public WebReports(Interpreter interpreter, Catalogue catalogue, FrontDesk frontDesk) {
+  public WebReports(Interpreter interpreter, FrontDesk frontDesk) {
     this.interpreter = interpreter;
-    this.catalogue = catalogue;
     this.frontDesk = frontDesk;
   }
 
@@ -67,11 +63,7 @@ public final class WebReports {
   private Filing filing(Entry entry, Reading reading) {
     List<String> categories = categories(entry, reading);
     boolean violence = reading.has(Reading.Trait.VIOLENCE_AT_HOME);
-    boolean restricted =
-        violence
-            || categories.stream()
-                .flatMap(code -> catalogue.category(code).stream())
-                .anyMatch(Category::restricted);
+    boolean restricted = violence || frontDesk.restricted(categories);
     return new Filing(
         kind(reading),
         entry.channel(),
@@ -95,17 +87,10 @@ public final class WebReports {
     reading.categories().stream().filter(c -> !categories.contains(c)).forEach(categories::add);
     // OTRO beside a need that was read says nothing.
     if (categories.size() > 1) {
-      categories.removeIf(code -> code.equals(other()) && !code.equals(entry.category()));
+      categories.removeIf(
+          code -> code.equals(frontDesk.otherCategory()) && !code.equals(entry.category()));
     }
-    return categories.isEmpty() ? List.of(other()) : List.copyOf(categories);
-  }
-
-  private String other() {
-    return catalogue.categories().stream()
-        .filter(c -> c.base().equals("OTRO"))
-        .findFirst()
-        .orElseThrow()
-        .code();
+    return categories.isEmpty() ? List.of(frontDesk.otherCategory()) : List.copyOf(categories);
   }
 
   private static Filing.Kind kind(Reading reading) {

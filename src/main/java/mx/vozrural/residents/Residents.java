@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Residents {
   private final Ids ids;
   private final PhoneVault vault;
+  private final SqlClient client;
 
-  public Residents(Ids ids, PhoneVault vault) {
+  /**
+   * @param client for reading outside a transaction
+   */
+  public Residents(Ids ids, PhoneVault vault, SqlClient client) {
+    this.client = client;
     this.ids = ids;
     this.vault = vault;
   }
@@ -44,8 +49,12 @@ public final class Residents {
     return find(connection, phone).orElseThrow();
   }
 
-  public Optional<Phone> phone(SqlClient client, long resident) {
+  public Optional<Phone> phone(long resident) {
     return ResidentSql.PHONE.first(client, row -> vault.open(row.getBuffer(0)), resident);
+  }
+
+  public Optional<Refusal> refusal(long resident) {
+    return refusal(client, resident);
   }
 
   /** Why nothing may be sent to this resident about their own report; empty where it may. */

@@ -1,0 +1,122 @@
+package mx.vozrural;
+
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import mx.vozrural.access.Access;
+import mx.vozrural.access.Staff;
+import mx.vozrural.audit.Audit;
+import mx.vozrural.commitments.Plans;
+import mx.vozrural.database.Database;
+import mx.vozrural.database.Ids;
+import mx.vozrural.database.Keyring;
+import mx.vozrural.database.Keyring.Purpose;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.domain.FolioCipher;
+import mx.vozrural.domain.PhoneFormat;
+import mx.vozrural.intake.IntakeParts;
+import mx.vozrural.intake.KeptTexts;
+import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.outbox.Deliveries;
+import mx.vozrural.outbox.Outbox;
+import mx.vozrural.outbox.QuietHours;
+import mx.vozrural.outbox.Texts;
+import mx.vozrural.reports.CatalogueStore;
+import mx.vozrural.reports.Deadlines;
+import mx.vozrural.reports.Figures;
+import mx.vozrural.reports.Folios;
+import mx.vozrural.reports.FrontDesk;
+import mx.vozrural.reports.ReportReader;
+import mx.vozrural.reports.Reporter;
+import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.Triage;
+import mx.vozrural.reports.WebReports;
+import mx.vozrural.residents.PhoneVault;
+import mx.vozrural.residents.Residents;
+import mx.vozrural.sms.Templates;
+
+/** What every door works with, put together over one schema. */
+final class Services {
+  final Settings settings;
+  final InstantSource clock;
+  final Database database;
+  final Keyring keys;
+  final CatalogueStore.Municipality municipality;
+  final Catalogue catalogue;
+  final Deadlines deadlines;
+  final Interpreter interpreter;
+  final Access access;
+  final Residents residents;
+  final Outbox outbox;
+  final Deliveries deliveries;
+  final FrontDesk frontDesk;
+  final Reports reports;
+  final Reporter reporter;
+  final ReportReader reader;
+  final Triage triage;
+  final WebReports webReports;
+  final KeptTexts keptTexts;
+  final Figures figures;
+  final Plans plans;
+  private final Ids ids;
+
+  Services(Settings settings, Storage storage) {
+    this.settings = settings;
+    clock = settings.clock();
+    database = storage.database();
+    keys = storage.keys();
+    Pool pool = database.pool();
+    municipality = CatalogueStore.municipality(pool);
+    catalogue = CatalogueStore.catalogue(pool);
+    deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
+    interpreter = new Interpreter(catalogue);
+    ids = new Ids(pool);
+    access = new Access(database, ids, new Audit(ids, clock), clock);
+    residents = new Residents(ids, new PhoneVault(keys), pool);
+    outbox = new Outbox(ids, clock, texts(), quietHours());
+    deliveries = new Deliveries(pool);
+    Folios folios =
+        new Folios(new FolioCipher(keys.key(Purpose.FOLIO, keys.newest(Purpose.FOLIO))));
+    frontDesk = new FrontDesk(database, ids, clock, folios, catalogue, deadlines, residents);
+    reports = new Reports(database, ids, clock, deadlines, residents, outbox);
+    reporter = new Reporter(database, ids, clock, reports);
+    reader = new ReportReader(database, reports, outbox, () -> access.names(pool));
+    triage =
+        new Triage(
+            database,
+            reports,
+            catalogue,
+            email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id));
+    webReports = new WebReports(interpreter, frontDesk);
+    keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
+    figures = new Figures(pool, deadlines);
+    plans = new Plans(pool);
+  }
+
+  private Texts texts() {
+    return new Texts(
+        Templates.defaults(), municipality.smsName(), PhoneFormat.spoken(settings.sms().number()));
+  }
+
+  private QuietHours quietHours() {
+    return settings
+        .sms()
+        .quietHours()
+        .map(hours -> new QuietHours(hours.from(), hours.to(), municipality.zone()))
+        .orElseGet(() -> QuietHours.off(municipality.zone()));
+  }
+
+  /** What a writer of texts works with. */
+  IntakeParts intakeParts(Pool pool) {
+    return new IntakeParts(
+        pool,
+        ids,
+        clock,
+        catalogue,
+        interpreter,
+        frontDesk,
+        reports,
+        residents,
+        outbox,
+        settings.sms().number().value());
+  }
+}

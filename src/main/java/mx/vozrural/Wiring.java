@@ -1,0 +1,250 @@
+package mx.vozrural;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.sqlclient.Pool;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mx.vozrural.access.NewStaff;
+import mx.vozrural.access.Role;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.database.Partitions;
+import mx.vozrural.database.SqlFailure;
+import mx.vozrural.database.StartFailure;
+import mx.vozrural.intake.Intake;
+import mx.vozrural.intake.IntakeWriter;
+import mx.vozrural.outbox.Deliveries;
+import mx.vozrural.outbox.Dispatcher;
+import mx.vozrural.outbox.SmsGateway;
+import mx.vozrural.simulator.SimulatorGateway;
+import mx.vozrural.twilio.TwilioDoor;
+import mx.vozrural.twilio.TwilioGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server: opens the storage, puts the services together, starts the verticles; closes
+ * them in the opposite order.
+ */
+final class Wiring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  /** Two batches in flight hide the time of a flush; more gain nothing. */
+  private static final int WRITERS = 2;
+
+  private static final Duration STANDING_STILL = Duration.ofSeconds(30);
+  private static final long OFTEN_MILLIS = Duration.ofSeconds(15).toMillis();
+  private static final long DAILY_MILLIS = Duration.ofDays(1).toMillis();
+
+  private final Vertx vertx;
+  private final Storage storage;
+  private final Services services;
+  private final Intake intake = new Intake();
+  private final Dispatcher dispatcher;
+  private final Optional<TwilioGateway> twilio;
+  private final Optional<String> setup;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile Deliveries.Waiting waiting = new Deliveries.Waiting(0, 0, null);
+
+  private Wiring(Vertx vertx, Storage storage, Settings settings) {
+    this.vertx = vertx;
+    this.storage = storage;
+    Partitions.ensure(storage.database().pool(), settings.clock().instant());
+    services = new Services(settings, storage);
+    twilio = settings.sms().twilio().map(TwilioGateway::new);
+    dispatcher = new Dispatcher(dispatcherParts());
+    setup = administrator();
+    deploy();
+  }
+
+  /** Starts everything; what was started is stopped again where something fails. */
+  static Wiring start(Settings settings) {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Storage storage = null;
+    try {
+      storage = Storage.open(vertx, settings);
+      return new Wiring(vertx, storage, settings);
+    } catch (RuntimeException e) {
+      vertx.close().await();
+      if (storage != null) {
+        storage.closeServer();
+      }
+      throw e;
+    }
+  }
+
+  /** The one-time address of the first administrator, where there is none yet. */
+  Optional<String> setup() {
+    return setup;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  private Optional<String> administrator() {
+    if (services.access.hasAdministrator()) {
+      return Optional.empty();
+    }
+    Optional<Settings.Administrator> given = services.settings.administrator();
+    if (given.isEmpty()) {
+      return Optional.of(
+          services.settings.web().publicUrl()
+              + "/mesa/inicio?clave="
+              + services.access.offerSetup());
+    }
+    services.access.add(Actor.SYSTEM, newAdministrator(given.get()));
+    return Optional.empty();
+  }
+
+  private static NewStaff newAdministrator(Settings.Administrator given) {
+    try {
+      return new NewStaff(given.email(), given.password(), Role.ADMIN, null, null, false);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure("ADMIN_EMAIL, ADMIN_PASSWORD: " + e.getMessage());
+    }
+  }
+
+  private Dispatcher.Parts dispatcherParts() {
+    Pool pool = services.database.pool("outbox", 6);
+    SmsGateway gateway =
+        twilio.<SmsGateway>map(g -> g).orElseGet(() -> new SimulatorGateway(pool, services.clock));
+    String publicUrl = services.settings.web().publicUrl();
+    return new Dispatcher.Parts(
+        pool,
+        gateway,
+        services.clock,
+        services.settings.sms().rate(),
+        services.residents.vault()::open,
+        message -> TwilioDoor.callback(publicUrl, message),
+        twilio.isEmpty());
+  }
+
+  private void deploy() {
+    DeploymentOptions virtual =
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    Pool texts = services.database.pool("intake", WRITERS + 1);
+    vertx
+        .deployVerticle(
+            () -> new IntakeWriter(intake, services.intakeParts(texts)),
+            new DeploymentOptions(virtual).setInstances(WRITERS))
+        .await();
+    vertx.deployVerticle(dispatcher, virtual).await();
+    PublicRoutes routes = new PublicRoutes(services, intake);
+    listen("PORT", new HttpDoor(services.settings.web(), this::twilioDoor, routes::add));
+    listen("MANAGEMENT_PORT", new Management(services.settings.web(), this::troubles, registry));
+    measure();
+    vertx.setPeriodic(0, OFTEN_MILLIS, tick -> inTheBackground("look", this::look));
+    vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));
+  }
+
+  private void listen(String variable, Deployable door) {
+    try {
+      vertx.deployVerticle(door, new DeploymentOptions()).await();
+    } catch (RuntimeException e) {
+      throw bindFailure(variable, e);
+    }
+  }
+
+  private static RuntimeException bindFailure(String variable, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return new StartFailure(variable + ": something else listens there already", failure);
+      }
+    }
+    return failure;
+  }
+
+  private Optional<TwilioDoor> twilioDoor() {
+    return services
+        .settings
+        .sms()
+        .twilio()
+        .map(twilioSettings ->
+            new TwilioDoor(
+                twilioSettings,
+                services.settings.web().publicUrl(),
+                intake,
+                services.deliveries,
+                services.clock));
+  }
+
+  /** Why texts or pages would not be served now. */
+  private List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    try {
+      services.database.ping();
+    } catch (SqlFailure e) {
+      troubles.add("database");
+    }
+    if (dispatcher.lastRound().plus(STANDING_STILL).isBefore(services.clock.instant())) {
+      troubles.add("dispatcher");
+    }
+    return troubles;
+  }
+
+  private void measure() {
+    new JvmMemoryMetrics().bindTo(registry);
+    Gauge.builder("voz_intake_waiting", intake, Intake::waiting)
+        .description("Texts that wait for a writer")
+        .register(registry);
+    Gauge.builder("voz_outbox_pending", this, w -> w.waiting.pending())
+        .description("Texts that wait to be sent")
+        .register(registry);
+    Gauge.builder("voz_outbox_parked", this, w -> w.waiting.parked())
+        .description("Texts that wait for a person")
+        .register(registry);
+    Gauge.builder("voz_outbox_oldest_seconds", this, w -> w.age(w.waiting.oldest()))
+        .description("How long the oldest text that is due has waited")
+        .register(registry);
+  }
+
+  private double age(@Nullable Instant due) {
+    return due == null
+        ? 0
+        : Math.max(0, Duration.between(due, services.clock.instant()).toMillis() / 1000.0);
+  }
+
+  private static void inTheBackground(String name, Runnable work) {
+    Thread.ofVirtual()
+        .name(name)
+        .start(() -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.warn("Background work {} failed: {}", name, e.getMessage());
+          }
+        });
+  }
+
+  private void look() {
+    waiting = services.deliveries.waiting();
+  }
+
+  private void tidy() {
+    Partitions.ensure(services.database.pool(), services.clock.instant());
+    services.access.tidy();
+  }
+
+  /** Doors first, then what they feed, then the database. */
+  @Override
+  public void close() {
+    vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).otherwiseEmpty().await());
+    twilio.ifPresent(TwilioGateway::close);
+    vertx.close().await();
+    storage.closeServer();
+  }
+}
