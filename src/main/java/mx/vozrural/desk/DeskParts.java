@@ -2,7 +2,7 @@ package mx.vozrural.desk;
 
 import mx.vozrural.access.Access;
 import mx.vozrural.domain.Catalogue;
-import mx.vozrural.intake.KeptTexts;
+import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
 import mx.vozrural.reports.Triage;

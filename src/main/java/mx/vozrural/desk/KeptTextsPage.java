@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import mx.vozrural.access.Session;
 import mx.vozrural.desk.DeskFrame.Place;
-import mx.vozrural.intake.KeptTexts;
+import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.web.Problem;
 import org.jspecify.annotations.Nullable;
 

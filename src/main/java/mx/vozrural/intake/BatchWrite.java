@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import mx.vozrural.intake.Contexts.Known;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.OutboxSql;
+import mx.vozrural.reports.KeptSql;
 import mx.vozrural.reports.Opening;
 import mx.vozrural.reports.ReportSql;
 import mx.vozrural.reports.StaleReport;
@@ -126,7 +127,7 @@ final class BatchWrite {
     messages.addAll(replies);
     List<Opening> openings =
         texts.stream().map(Judgement::opening).filter(Objects::nonNull).toList();
-    List<Judgement> kept = texts.stream().filter(text -> text.keptFor() != null).toList();
+    List<KeptSql.Row> kept = texts.stream().flatMap(text -> text.kept().stream()).toList();
 
     List<Object> values = new ArrayList<>();
     values.addAll(ResidentSql.claimed(texts.stream().map(Judgement::claim).toList(), now));
@@ -134,7 +135,7 @@ final class BatchWrite {
     values.addAll(OutboxSql.recorded(messages, now));
     values.addAll(OutboxSql.answered(replies, now));
     values.addAll(ReportSql.opened(openings, now));
-    values.addAll(IntakeSql.kept(kept, now));
+    values.addAll(KeptSql.kept(kept, now));
     Set<Integer> taken = new HashSet<>();
     for (Row row : IntakeSql.WRITE.run(client, Tuple.from(values))) {
       taken.add(row.getInteger(0));

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import mx.vozrural.audit.Actor;
-import mx.vozrural.database.Columns;
 import mx.vozrural.dialogue.Effect;
 import mx.vozrural.domain.Status;
 import mx.vozrural.outbox.Outbox;
@@ -45,8 +44,7 @@ final class Effects {
     List<String> folios = text.added();
     for (int i = 0; i < folios.size(); i++) {
       if (i > 0) {
-        IntakeSql.ALSO.run(
-            connection, Long.valueOf(folios.get(i)), text.inbound().id(), Columns.time(at));
+        reports.belongsAlso(connection, folios.get(i), text.inbound().id(), at);
       }
       reports.note(
           connection,

@@ -2,9 +2,11 @@ package mx.vozrural.intake;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import mx.vozrural.dialogue.Decision;
 import mx.vozrural.dialogue.Words;
 import mx.vozrural.outbox.Message;
+import mx.vozrural.reports.KeptSql;
 import mx.vozrural.reports.Opening;
 import mx.vozrural.residents.Claim;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,12 @@ record Judgement(
     return reply == null ? null : reply.id();
   }
 
-  @Nullable String keptFor() {
+  Optional<KeptSql.Row> kept() {
     return decision.words() instanceof Words.Keep keep
-        ? keep.reason().name().toLowerCase(Locale.ROOT)
-        : null;
+        ? Optional.of(
+            new KeptSql.Row(
+                claim.ord(), inbound.id(), keep.reason().name().toLowerCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /** Whether it touches what is there already, and so needs a transaction of several statements. */

@@ -130,6 +130,14 @@ public final class ReportSql {
           FROM history h LEFT JOIN words w ON w.id = h.words WHERE h.folio = $1 ORDER BY h.id\
           """);
 
+  /** A text that belongs to more than one report. */
+  static final Sql ALSO =
+      Sql.of(
+          """
+          -- message.also
+          INSERT INTO message_also (folio, message, message_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          """);
+
   static final Sql JOIN_NEIGHBOUR =
       Sql.of(
           """

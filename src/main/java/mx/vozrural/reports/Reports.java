@@ -120,6 +120,11 @@ public final class Reports {
         detail);
   }
 
+  /** A text that was recorded with one report belongs to this one too. */
+  public void belongsAlso(SqlConnection connection, String folio, long message, Instant at) {
+    ReportSql.ALSO.run(connection, Long.valueOf(folio), message, Columns.time(at));
+  }
+
   private @Nullable Long keep(SqlConnection connection, @Nullable String words, Instant now) {
     if (words == null) {
       return null;

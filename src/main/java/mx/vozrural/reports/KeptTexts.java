@@ -1,4 +1,4 @@
-package mx.vozrural.intake;
+package mx.vozrural.reports;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -16,10 +16,6 @@ import mx.vozrural.database.Sql;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Reading;
 import mx.vozrural.outbox.Message.Channel;
-import mx.vozrural.reports.Filing;
-import mx.vozrural.reports.FrontDesk;
-import mx.vozrural.reports.Opening;
-import mx.vozrural.reports.ReportSql;
 import mx.vozrural.residents.Residents;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +72,7 @@ public final class KeptTexts {
   }
 
   public long waiting(Scope scope) {
-    return sees(scope) ? IntakeSql.KEPT_COUNT.run(database.pool()).iterator().next().getLong(0) : 0;
+    return sees(scope) ? KeptSql.KEPT_COUNT.run(database.pool()).iterator().next().getLong(0) : 0;
   }
 
   /**
@@ -86,7 +82,7 @@ public final class KeptTexts {
    */
   public List<Kept> page(Scope scope, @Nullable Long before, int limit) {
     return sees(scope)
-        ? IntakeSql.WAITING.list(database.pool(), this::kept, before, limit)
+        ? KeptSql.WAITING.list(database.pool(), this::kept, before, limit)
         : List.of();
   }
 
@@ -114,7 +110,7 @@ public final class KeptTexts {
 
   private Optional<String> file(SqlConnection connection, long message, Scope scope) {
     Instant now = clock.instant();
-    Optional<Row> waiting = IntakeSql.KEPT_ONE.run(connection, message).stream().findFirst();
+    Optional<Row> waiting = KeptSql.KEPT_ONE.run(connection, message).stream().findFirst();
     if (waiting.isEmpty()) {
       return Optional.empty();
     }
@@ -137,11 +133,9 @@ public final class KeptTexts {
     values.add(new Integer[] {0});
     values.addAll(ReportSql.opened(List.of(opening), now));
     OPEN.run(connection, Tuple.from(values));
-    IntakeSql.WORDS_OF.run(
-        connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
-    IntakeSql.ALSO.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
-    IntakeSql.HANDLE.run(
-        connection, message, Columns.time(now), scope.actor().id(), opening.folio());
+    KeptSql.WORDS_OF.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
+    ReportSql.ALSO.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
+    KeptSql.HANDLE.run(connection, message, Columns.time(now), scope.actor().id(), opening.folio());
     return Optional.of(folio);
   }
 
