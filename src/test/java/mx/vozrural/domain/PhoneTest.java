@@ -53,6 +53,7 @@ class PhoneTest {
       })
   void a_number_that_no_plan_knows_yet_is_a_number_all_the_same(String raw) {
     assertThat(Phone.of(raw)).isEqualTo(new Phone(raw, NUMBER));
+    assertThat(Phone.of(raw).value()).as("the usual form, taken without a look").isSameAs(raw);
   }
 
   /** A national number that begins with 52, or with 521, has a prefix only if it is long enough. */

@@ -73,6 +73,12 @@ class TemplateLintTest {
             "2:1: '{' is part of no {variable}",
             "2:2: '}' is part of no {variable}"),
         row("# Example: n=1\n{n}}", "2:4: '}' is part of no {variable}"),
+        row(
+            "# Example: n=1\nó {a}\n{n} á {",
+            "2:1: 'ó' (U+00F3) is outside GSM-7: the text would cost 70-character segments",
+            "2:3: {a} has no example",
+            "3:5: 'á' (U+00E1) is outside GSM-7: the text would cost 70-character segments",
+            "3:7: '{' is part of no {variable}"),
         row("", "1:1: the text is empty"),
         row("# For: nothing\n\n \n", "2:1: the text is empty"));
   }
