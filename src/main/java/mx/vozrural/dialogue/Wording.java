@@ -1,0 +1,31 @@
+package mx.vozrural.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An answer from front to back: 911 first where life is in danger; the municipality at the start of
+ * the first answer; what the rules say; the number to text, since "reply" may not reach it; and the
+ * way to the privacy notice at the end of the first answer.
+ */
+final class Wording {
+
+  private Wording() {}
+
+  static Answer of(Turn turn, Outcome outcome) {
+    boolean first = !turn.conversation().greeted();
+    List<String> parts = new ArrayList<>();
+    if (turn.danger()) {
+      parts.add(Danger.opening(turn));
+    }
+    if (first) {
+      parts.add("welcome");
+    }
+    parts.addAll(outcome.reply().parts());
+    parts.add("number");
+    if (first) {
+      parts.add("privacy");
+    }
+    return new Answer(List.copyOf(parts), outcome.reply().values(), turn.language());
+  }
+}
