@@ -6,6 +6,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URL;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,9 @@ final class ApiExchange extends HttpClient {
 
   private Response taken(HttpResponse<byte[]> answer) {
     outcome = new Answered(answer.statusCode(), retryAfter(answer));
-    return new Response(new ByteArrayInputStream(answer.body()), answer.statusCode());
+    InputStream content = new ByteArrayInputStream(answer.body());
+    // Without headers the library fails as soon as it logs at DEBUG.
+    return new Response(content, answer.statusCode(), new Header[0]);
   }
 
   private ApiConnectionException lost(Outcome how) {

@@ -74,8 +74,8 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
     return creator.setValidityPeriod(Math.clamp(text.validity().toSeconds(), 1, LONGEST_VALIDITY));
   }
 
-  private static SendResult accepted(Message message) {
-    if (message.getSid() == null) {
+  private static SendResult accepted(@Nullable Message message) {
+    if (message == null || message.getSid() == null) {
       return new SendResult.Ambiguous("unreadable success");
     }
     return new SendResult.Accepted(
