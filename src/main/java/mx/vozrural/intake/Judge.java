@@ -1,7 +1,6 @@
 package mx.vozrural.intake;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +11,10 @@ import mx.vozrural.dialogue.Dialogue;
 import mx.vozrural.dialogue.Incoming;
 import mx.vozrural.dialogue.Words;
 import mx.vozrural.domain.Phone;
+import mx.vozrural.domain.ShortDate;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.Texts;
-import mx.vozrural.reports.Days;
 import mx.vozrural.reports.Filing;
 import mx.vozrural.reports.FrontDesk;
 import mx.vozrural.reports.Opening;
@@ -185,13 +184,8 @@ final class Judge {
     }
     Map<String, String> values = new HashMap<>();
     values.put("folio", Long.toString(opening.folio()));
-    values.put("due", due(opening.dueOn(), answer.language(), now));
+    values.put("due", ShortDate.of(opening.dueOn(), frontDesk.day(now), answer.language()));
     values.putAll(answer.values());
     return values;
-  }
-
-  private String due(LocalDate due, String language, Instant now) {
-    boolean today = due.equals(frontDesk.day(now));
-    return today ? (language.equals("en") ? "today" : "hoy") : Days.words(due, language);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mx.vozrural.domain.ShortDate;
 import mx.vozrural.domain.Status;
 import mx.vozrural.outbox.Notice;
 import mx.vozrural.outbox.Outbox;
@@ -82,11 +83,11 @@ final class ReportNotices {
   private static Map<String, String> values(Report report, Move move) {
     Map<String, String> values = new HashMap<>();
     values.put("folio", report.folio());
-    values.put("due", Days.words(report.dueOn(), report.language()));
+    values.put("due", ShortDate.of(report.dueOn(), report.language()));
     values.put("reason", Optional.ofNullable(move.reason()).orElse(""));
     values.put("text", Optional.ofNullable(move.reason()).orElse(""));
     values.put("agency", Optional.ofNullable(move.agency()).orElse(""));
-    values.put("day", move.on() == null ? "" : Days.words(move.on(), report.language()));
+    values.put("day", move.on() == null ? "" : ShortDate.of(move.on(), report.language()));
     return values;
   }
 
