@@ -14,12 +14,14 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.vozrural.database.Endpoint;
 import mx.vozrural.database.MasterKey;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.twilio.TwilioSettings;
+import mx.vozrural.web.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** All that the environment says, checked as a whole before anything starts. */
@@ -127,11 +129,7 @@ public record Settings(
         port,
         environment.number("MANAGEMENT_PORT", 8081, 1, 65_535),
         environment.value("PUBLIC_URL", Settings::httpUrl).orElse("http://localhost:" + port),
-        environment
-            .text("TRUSTED_PROXIES")
-            .map(
-                list -> Arrays.stream(list.split("[,\\s]+", -1)).filter(s -> !s.isEmpty()).toList())
-            .orElse(List.of()),
+        environment.value("TRUSTED_PROXIES", Settings::addresses).orElse(List.of()),
         environment.value("TLS_CERT", Settings::readable).orElse(null),
         environment.value("TLS_KEY", Settings::readable).orElse(null));
   }
@@ -255,6 +253,17 @@ public record Settings(
       throw new IllegalArgumentException("must be lower-case letters, digits and _");
     }
     return text;
+  }
+
+  private static List<String> addresses(String text) {
+    List<String> addresses =
+        Arrays.stream(text.split("[,\\s]+", -1)).filter(s -> !s.isEmpty()).toList();
+    try {
+      new ClientAddress(Set.copyOf(addresses));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be IP addresses with commas between them");
+    }
+    return addresses;
   }
 
   private static Path readable(String text) {

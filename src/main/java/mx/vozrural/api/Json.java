@@ -1,22 +1,30 @@
 package mx.vozrural.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mx.vozrural.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class Json {
   private Json() {}
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+  private static final int LONGEST_PARAMETER = 300;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addDeserializer(String.class, new CleanText()))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,11 +53,35 @@ final class Json {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
+  /** PostgreSQL takes no NUL, and the other control characters help nobody. */
+  private static final class CleanText extends StringDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = super.deserialize(parser, context);
+      return text == null ? null : clean(text);
+    }
+  }
+
+  static String clean(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
+  }
+
+  /** A parameter of the address, cleaned; null where it is missing or blank. */
+  static @Nullable String parameter(RoutingContext ctx, String name) {
+    String value = ctx.request().getParam(name);
+    return value == null || value.isBlank() || value.length() > LONGEST_PARAMETER
+        ? null
+        : clean(value).strip();
+  }
+
   /** The request's body; empty where it was refused, which has then been answered. */
   static <T> Optional<T> read(RoutingContext ctx, Class<T> type) {
     String contentType = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (contentType == null
-        || !contentType.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+        || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       Problem.of(415).saying("Mande los datos como application/json.").fail(ctx);
       return Optional.empty();
     }
@@ -68,8 +104,8 @@ final class Json {
           .fail(ctx);
     } catch (JsonProcessingException e) {
       Problem.of(400).saying("El cuerpo no es el JSON que esta dirección espera.").fail(ctx);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return Optional.empty();
   }

@@ -68,10 +68,10 @@ final class QueueApi {
   }
 
   private Optional<QueueQuery> query(RoutingContext ctx) {
-    String status = parameter(ctx, "status");
-    String urgent = parameter(ctx, "urgent");
-    String cursor = parameter(ctx, "cursor");
-    String assignee = parameter(ctx, "assignee");
+    String status = Json.parameter(ctx, "status");
+    String urgent = Json.parameter(ctx, "urgent");
+    String cursor = Json.parameter(ctx, "cursor");
+    String assignee = Json.parameter(ctx, "assignee");
     Optional<Status> wanted = status == null ? Optional.empty() : Status.of(status);
     Optional<QueueQuery.Cursor> after =
         cursor == null ? Optional.empty() : QueueQuery.Cursor.decode(cursor);
@@ -92,23 +92,18 @@ final class QueueApi {
     }
     return Optional.of(
         new QueueQuery(
-            parameter(ctx, "section"),
-            parameter(ctx, "category"),
+            Json.parameter(ctx, "section"),
+            Json.parameter(ctx, "category"),
             wanted.orElse(null),
             urgent == null ? null : Boolean.valueOf(urgent),
             of.orElse(null),
-            parameter(ctx, "q"),
+            Json.parameter(ctx, "q"),
             after.orElse(null),
             PAGE));
   }
 
   private static List<String> codes() {
     return java.util.Arrays.stream(Status.values()).map(Status::code).toList();
-  }
-
-  private static @Nullable String parameter(RoutingContext ctx, String name) {
-    String value = ctx.request().getParam(name);
-    return value == null || value.isBlank() ? null : value.strip();
   }
 
   private void one(RoutingContext ctx, Staff staff) {
@@ -264,7 +259,7 @@ final class QueueApi {
 
   private void messages(RoutingContext ctx, Staff staff) {
     Optional<Report> report =
-        Optional.ofNullable(parameter(ctx, "folio"))
+        Optional.ofNullable(Json.parameter(ctx, "folio"))
             .flatMap(Folio::parse)
             .flatMap(folio -> reader.open(folio.digits(), staff.scope()));
     if (report.isEmpty()) {

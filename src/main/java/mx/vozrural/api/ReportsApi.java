@@ -127,7 +127,7 @@ final class ReportsApi {
     String key = ctx.request().getHeader("Idempotency-Key");
     return new WebReports.Entry(
         Channel.API,
-        clean(sent.body()),
+        sent.body() == null ? "" : sent.body().strip(),
         sent.section(),
         sent.community() == null
             ? null
@@ -145,11 +145,6 @@ final class ReportsApi {
 
   private static Buffer fingerprint(RoutingContext ctx) {
     return Secrets.digest(ctx.body().asString());
-  }
-
-  /** PostgreSQL takes no NUL; the other control characters help nobody. */
-  private static String clean(@Nullable String body) {
-    return body == null ? "" : body.replaceAll("[\\p{Cc}&&[^\\n\\t]]", " ").strip();
   }
 
   private void answer(RoutingContext ctx, WebReports.Result result) {

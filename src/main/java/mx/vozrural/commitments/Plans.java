@@ -78,7 +78,9 @@ public final class Plans {
   }
 
   public Optional<Commitment> commitment(String id) {
-    return ONE.first(client, Plans::commitment, id);
+    return id.matches("[A-Z0-9-]{3,20}")
+        ? ONE.first(client, Plans::commitment, id)
+        : Optional.empty();
   }
 
   private static Plan plan(Row row) {

@@ -2,6 +2,7 @@ package mx.vozrural.desk;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.regex.Pattern;
 import mx.vozrural.access.Role;
 import mx.vozrural.access.Session;
 import mx.vozrural.desk.DeskFrame.Place;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pages of the desk have in common. */
 final class Frames {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
   private final DeskParts parts;
 
   Frames(DeskParts parts) {
@@ -49,7 +52,9 @@ final class Frames {
   /** A parameter of the address, "" where it is missing. */
   static String parameter(RoutingContext ctx, String name) {
     String value = ctx.request().getParam(name);
-    return value == null ? "" : value.strip();
+    return value == null || value.length() > 300
+        ? ""
+        : CONTROL.matcher(value).replaceAll(" ").strip();
   }
 
   static @Nullable String orNull(String text) {
