@@ -210,10 +210,10 @@ class EveryTextTest {
   }
 
   private static void reports(Random random, Scene scene) {
-    int count = random.nextInt(5);
+    int count = random.nextInt(8);
     for (int i = 0; i < count; i++) {
       KnownReport report = report(random, "123456" + i);
-      if (random.nextInt(3) == 0) {
+      if (random.nextBoolean()) {
         scene.naming(report);
       } else if (report.own()) {
         scene.owning(report);

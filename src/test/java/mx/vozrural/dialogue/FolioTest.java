@@ -308,4 +308,16 @@ class FolioTest {
     assertThat(decision.words()).isInstanceOf(Words.Keep.class);
     assertThat(decision.effects()).isEmpty();
   }
+
+  @Test
+  void noMoreReportsAreReachedThanAnAnswerCanName() {
+    added(
+        sentence(Intent.FOLLOW_UP)
+            .naming(WATER, LIGHT)
+            .naming(mine("1000001", Status.RECEIVED), mine("1000002", Status.RECEIVED))
+            .decided(),
+        "1234567",
+        "7654321",
+        "1000001");
+  }
 }

@@ -370,4 +370,59 @@ class QuestionTest {
         sentence(Intent.SHORT_REPLY).in("EL_SAUZ").asked(WHERE, "1234567", LIST).decided(),
         Words.Reason.UNREADABLE);
   }
+
+  @Test
+  void aTextThatNamesTheFolioButNotTheGapLeavesTheQuestionOpen() {
+    Decision decision =
+        sentence(Intent.FOLLOW_UP).naming(WATER).asked(WHERE, "1234567", LIST).decided();
+
+    assertThat(decision.effects()).isEmpty();
+    assertThat(decision.next().question()).isNotNull();
+  }
+
+  @Test
+  void aLoneNumberWithoutAListIsAnAnswerInWords() {
+    Decision decision =
+        sentence(Intent.SHORT_REPLY)
+            .content("3")
+            .owning(WATER)
+            .asked(SINCE_WHEN, "1234567")
+            .decided();
+
+    added(decision, "1234567");
+    assertThat(decision.effects()).containsExactly(new Effect.Complete("1234567", null, null));
+  }
+
+  @Test
+  void theAnswerGoesToTheReportThatWasAskedAbout() {
+    Decision decision =
+        sentence(Intent.SHORT_REPLY)
+            .in("GUADALUPE")
+            .owning(mine("7654321", Status.RECEIVED, "LUZ"), WATER)
+            .asked(WHERE, "1234567", LIST)
+            .decided();
+
+    added(decision, "1234567");
+  }
+
+  @Test
+  void besideAFolioThatIsNobodysNoListIsOffered() {
+    assertThat(parts(sentence(Intent.REPORT, "CAMINO").stray("88", false).decided()))
+        .containsExactly("filed", "due", "ask_where", "unknown_folio");
+  }
+
+  @Test
+  void aTextThatNamesTheFolioMayTellOfALongOutage() {
+    Decision decision =
+        sentence(Intent.FOLLOW_UP)
+            .content("desde hace 5 dias")
+            .saying(Trait.SAYS_WHEN)
+            .naming(WATER)
+            .asked(SINCE_WHEN, "1234567")
+            .decided();
+
+    assertThat(decision.effects())
+        .containsExactly(
+            new Effect.Complete("1234567", null, null), new Effect.Raise("1234567", false));
+  }
 }

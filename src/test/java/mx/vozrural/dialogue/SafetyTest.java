@@ -309,4 +309,14 @@ class SafetyTest {
         .containsExactly(new Effect.Complete("1234567", "GUADALUPE", null));
     assertThat(decision.next().question()).isNull();
   }
+
+  @Test
+  void oneReportThatAllStaffReadIsEnoughToKeepACrimeApart() {
+    filed(
+        sentence(Intent.FOLLOW_UP, "SEGURIDAD")
+            .naming(
+                Scene.neighbours("7654321", Status.RECEIVED, "SEGURIDAD"),
+                Scene.neighbours("1234567", Status.RECEIVED, "AGUA"))
+            .decided());
+  }
 }

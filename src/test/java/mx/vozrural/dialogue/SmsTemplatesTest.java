@@ -96,7 +96,8 @@ class SmsTemplatesTest {
   @ParameterizedTest
   @ValueSource(strings = {"es", "en"})
   void textsThatHelpDoNotReplace911(String language) {
-    for (String key : List.of("help", "greeting", "not_understood", "empty")) {
+    for (String key :
+        List.of("help", "greeting", "not_understood", "no_report_meant", "empty", "media_only")) {
       assertThat(TemplateFiles.get(language, key).text()).as(key).contains("911");
     }
     assertThat(TemplateFiles.get(language, "danger").text()).contains("911");
@@ -133,6 +134,7 @@ class SmsTemplatesTest {
         sentence(Intent.FOLLOW_UP).stray("1234567", false),
         sentence(Intent.ACK).content("hola"),
         sentence(Intent.UNCLEAR),
+        sentence(Intent.SHORT_REPLY),
         word(Keyword.YES).naming(mine("1234567", Status.RESOLVED, "AGUA")),
         word(Keyword.NO).naming(mine("1234567", Status.RESOLVED, "AGUA")),
         word(Keyword.STATUS).naming(mine("1234567", Status.ACCEPTED, "AGUA")),

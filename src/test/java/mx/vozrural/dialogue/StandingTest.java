@@ -157,4 +157,12 @@ class StandingTest {
     assertThat(Arrays.stream(Status.values()).map(s -> "state_" + s.code()))
         .allMatch(TemplateFiles.read("es")::containsKey);
   }
+
+  @Test
+  void anOpenReportIsListedOnce() {
+    Decision decision =
+        word(Keyword.STATUS).owning(mine("1234567", Status.ACCEPTED, "LUZ")).decided();
+
+    assertThat(value(decision, "accepted")).isEqualTo("1234567 (vie 27 nov)");
+  }
 }

@@ -207,4 +207,22 @@ class VerdictTest {
   void aLoneWordNeverMeansViolenceAtHome() {
     kept(word(Keyword.YES).owning(violence("1234567", true)).decided(), Words.Reason.KEYWORD);
   }
+
+  @Test
+  void anOpenReportIsMeantBeforeAClosedOne() {
+    Decision decision =
+        sentence(Intent.CLOSE_CONFIRM)
+            .owning(
+                mine("7654321", Status.CONFIRMED, "LUZ"), mine("1234567", Status.ACCEPTED, "AGUA"))
+            .decided();
+
+    added(decision, "1234567");
+  }
+
+  @Test
+  void aMergedReportIsNotMeant() {
+    kept(
+        sentence(Intent.REOPEN).owning(mine("1234567", Status.MERGED, "AGUA")).decided(),
+        Words.Reason.AMBIGUOUS);
+  }
 }
