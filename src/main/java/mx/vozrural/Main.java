@@ -1,5 +1,6 @@
 package mx.vozrural;
 
+import mx.vozrural.admin.EvaluateCommand;
 import mx.vozrural.database.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .addSubcommand(new EvaluateCommand(ExampleCatalogue::read))
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           command.getErr().println(line(failure));
           return 1;

@@ -1,7 +1,7 @@
 package mx.vozrural.dialogue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import mx.vozrural.domain.Status;
 
 /** Words that go to reports that stand already. */
@@ -16,16 +16,19 @@ final class Additions {
   }
 
   private static List<Effect> effects(Turn turn, List<KnownReport> reports) {
-    List<Effect> effects = new ArrayList<>();
-    for (KnownReport report : reports) {
-      if (report.own() && report.status() == Status.ASKED) {
-        effects.add(new Effect.AnswerToStaff(report.folio()));
-      }
-      if (turn.reading().urgent() || turn.danger()) {
-        effects.add(new Effect.Raise(report.folio(), turn.danger()));
-      }
+    Stream<Effect> answers =
+        reports.stream()
+            .filter(r -> r.own() && r.status() == Status.ASKED)
+            .map(r -> new Effect.AnswerToStaff(r.folio()));
+    return Stream.concat(answers, raising(turn, reports).stream()).toList();
+  }
+
+  /** Urgent words make urgent what they go to. */
+  static List<Effect> raising(Turn turn, List<KnownReport> reports) {
+    if (!turn.reading().urgent() && !turn.danger()) {
+      return List.of();
     }
-    return effects;
+    return reports.stream().<Effect>map(r -> new Effect.Raise(r.folio(), turn.danger())).toList();
   }
 
   /** An answer never names a report of violence at home by itself. */

@@ -35,7 +35,7 @@ final class Answers {
     return turn.question()
         .filter(q -> fits(turn.reading(), q))
         .filter(q -> reports.stream().anyMatch(r -> r.own() && r.folio().equals(q.folio())))
-        .map(q -> outcome.bringing(complete(turn, q)).settling())
+        .map(q -> settled(turn, q, outcome.bringing(complete(turn, q))))
         .orElse(outcome);
   }
 
@@ -98,13 +98,17 @@ final class Answers {
   }
 
   private static Outcome answer(Turn turn, Question question, Effect complete) {
-    Outcome outcome = added(turn, question).bringing(complete).settling();
+    return settled(turn, question, added(turn, question).bringing(complete));
+  }
+
+  /** The question is closed; a long outage makes urgent what the words alone did not. */
+  private static Outcome settled(Turn turn, Question question, Outcome outcome) {
+    boolean raised = turn.reading().urgent() || turn.danger();
     boolean longOutage =
-        question.kind() == Question.Kind.SINCE_WHEN
-            && !turn.reading().urgent()
-            && !turn.danger()
-            && LongOutage.of(turn, question.folio());
-    return longOutage ? outcome.bringing(new Effect.Raise(question.folio(), false)) : outcome;
+        question.kind() == Question.Kind.SINCE_WHEN && LongOutage.of(turn, question.folio());
+    return longOutage && !raised
+        ? outcome.bringing(new Effect.Raise(question.folio(), false)).settling()
+        : outcome.settling();
   }
 
   private static Outcome added(Turn turn, Question question) {

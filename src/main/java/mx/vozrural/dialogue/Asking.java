@@ -64,9 +64,12 @@ final class Asking {
     return new Question(kind, turn.context().nextFolio(), options, turn.now());
   }
 
-  /** No list of places where the answer must name none, nor behind a call to 911. */
+  /**
+   * No list of places where the answer must name none, nor behind a call to 911, nor beside a folio
+   * that is nobody's, which the answer has to say too.
+   */
   private static List<String> offered(Turn turn, Words.File file) {
-    if (file.restricted() || file.lifeDanger()) {
+    if (file.restricted() || file.lifeDanger() || !turn.strayFolios().isEmpty()) {
       return List.of();
     }
     List<String> codes =

@@ -1,6 +1,5 @@
 package mx.vozrural.dialogue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,19 +76,23 @@ final class Folios {
    * answer doesn't tell.
    */
   private static Outcome joining(Turn turn, List<KnownReport> reports) {
-    List<KnownReport> joined = new ArrayList<>(reports);
-    joined.removeIf(r -> r.own() || !r.status().open());
-    List<KnownReport> told = new ArrayList<>(reports);
-    told.removeAll(joined);
-    Reply reply =
-        joined.isEmpty() ? Reply.NONE : Reply.of("joined").with("joined", Reply.folios(joined));
+    List<KnownReport> joined = reports.stream().filter(Folios::canBeJoined).toList();
+    List<KnownReport> told = reports.stream().filter(r -> !canBeJoined(r)).toList();
     return Outcome.of(new Words.Add(reports.stream().map(KnownReport::folio).toList()))
-        .bringing(
-            joined.stream()
-                .filter(r -> !r.violenceAtHome())
-                .map(r -> new Effect.Join(r.folio()))
-                .toList())
-        .saying(told.isEmpty() ? reply : reply.then(Standing.of(turn, told)));
+        .bringing(joins(joined))
+        .bringing(Additions.raising(turn, reports))
+        .saying(Reply.naming("joined", joined).then(Standing.of(turn, told)));
+  }
+
+  private static boolean canBeJoined(KnownReport report) {
+    return !report.own() && report.status().open();
+  }
+
+  private static List<Effect> joins(List<KnownReport> reports) {
+    return reports.stream()
+        .filter(r -> !r.violenceAtHome())
+        .<Effect>map(r -> new Effect.Join(r.folio()))
+        .toList();
   }
 
   private static Outcome nobodys(Turn turn) {

@@ -15,6 +15,11 @@ record Reply(List<String> parts, Map<String, String> values) {
     return new Reply(List.of(parts), Map.of());
   }
 
+  /** A part about some reports, its variable named as itself; nothing where there are none. */
+  static Reply naming(String part, List<KnownReport> reports) {
+    return reports.isEmpty() ? NONE : of(part).with(part, folios(reports));
+  }
+
   Reply with(String name, String value) {
     return new Reply(parts, merged(values, Map.of(name, value)));
   }

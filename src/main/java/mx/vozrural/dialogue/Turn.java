@@ -23,6 +23,7 @@ record Turn(Incoming incoming, Reading reading, Context context) {
 
   private static final Set<Keyword> TWILIO_WORDS =
       EnumSet.of(Keyword.TWILIO_STOP, Keyword.TWILIO_START, Keyword.TWILIO_HELP);
+  private static final int MOST_NAMED = 3;
 
   Instant now() {
     return incoming.at();
@@ -108,7 +109,10 @@ record Turn(Incoming incoming, Reading reading, Context context) {
     return Optional.ofNullable(conversation().question()).filter(q -> q.open(now()));
   }
 
-  /** The reports that the text names, each once, however many of its folios it names. */
+  /**
+   * The reports that the text names, each once, however many of its folios it names; no more than
+   * an answer of two segments can speak of.
+   */
   List<KnownReport> named() {
     Map<String, KnownReport> reports = new LinkedHashMap<>();
     for (FolioMention mention : reading.folios()) {
@@ -117,7 +121,7 @@ record Turn(Incoming incoming, Reading reading, Context context) {
         reports.putIfAbsent(report.folio(), report);
       }
     }
-    return List.copyOf(reports.values());
+    return reports.values().stream().limit(MOST_NAMED).toList();
   }
 
   /** Digits that stand for a folio and are nobody's. */

@@ -103,6 +103,6 @@ final class Verdicts {
             .filter(i -> kind.isInstance(effects.get(i)))
             .<KnownReport>map(reports::get)
             .toList();
-    return those.isEmpty() ? Reply.NONE : Reply.of(key).with(key, Reply.folios(those));
+    return Reply.naming(key, those);
   }
 }
