@@ -97,7 +97,7 @@ record Turn(Incoming incoming, Reading reading, Context context) {
 
   /** The name of a section as a text can carry it. */
   String sectionName(String code) {
-    return Gsm.plain(context.catalogue().section(code).map(Section::name).orElse(code));
+    return context.catalogue().section(code).map(Section::name).orElse(code);
   }
 
   boolean about(String base) {

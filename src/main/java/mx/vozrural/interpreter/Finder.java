@@ -47,7 +47,7 @@ final class Finder {
     }
     boolean hiddenWord = (scope & HIDDEN) != 0 && phrase.classes().length == 1;
     boolean supposed = (scope & SUPPOSED) != 0 && danger[phrase.signal()];
-    return hiddenWord || supposed && phrase.weight() < BEYOND_DOUBT;
+    return hiddenWord || (supposed && phrase.weight() < BEYOND_DOUBT);
   }
 
   private byte[] scopes(Words words) {

@@ -142,7 +142,7 @@ final class Intents {
     if (enough(facts, signals.optOut) && !facts.folio()) {
       return new Found(Intent.OPT_OUT, 0.9, signals.optOut);
     }
-    if (facts.commitmentCode() || enough(facts, signals.commitment) && !facts.folio()) {
+    if (facts.commitmentCode() || (enough(facts, signals.commitment) && !facts.folio())) {
       return new Found(Intent.COMMITMENT_QUERY, 0.9, signals.commitment);
     }
     boolean asksHow = enough(facts, signals.help) && !facts.stated() && !facts.folio();
@@ -214,7 +214,7 @@ final class Intents {
       return new Found(Intent.SHORT_REPLY, 0.6, -1);
     }
     boolean thanks = facts.words().thanks() && facts.said() == 0;
-    if (thanks || enough(facts, signals.ack) && !has(facts, signals.mayBeNeed)) {
+    if (thanks || (enough(facts, signals.ack) && !has(facts, signals.mayBeNeed))) {
       return new Found(Intent.ACK, 0.8, signals.ack);
     }
     boolean tells = has(facts, signals.mayBeNeed) && facts.said() >= A_SENTENCE;

@@ -84,7 +84,7 @@ public final class Interpreter {
 
   private static boolean number(Words words) {
     for (int i = 0; i < words.size(); i++) {
-      if (!words.number(i) || i > 0 && words.before(i) > Words.DASHED) {
+      if (!words.number(i) || (i > 0 && words.before(i) > Words.DASHED)) {
         return false;
       }
     }

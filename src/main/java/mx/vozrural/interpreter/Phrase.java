@@ -39,7 +39,7 @@ record Phrase(
 
   /** The index after the phrase's last word where the phrase stands at {@code start}, or -1. */
   int end(Words words, int start) {
-    if (first && start > 0 || stands(notBefore, words, start) || follows(words, 0, start)) {
+    if ((first && start > 0) || stands(notBefore, words, start) || follows(words, 0, start)) {
       return -1;
     }
     return rest(words, 1, start + 1);

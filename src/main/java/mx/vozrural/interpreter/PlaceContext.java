@@ -128,7 +128,7 @@ final class PlaceContext {
       return NO_PLACE;
     }
     int unlike = score >= TOWARDS ? qualities : ownVerbs;
-    boolean described = words.is(to, qualities) || words.is(to, unlike) && !words.is(to, verbs);
+    boolean described = words.is(to, qualities) || (words.is(to, unlike) && !words.is(to, verbs));
     if (score != APART && !words.breakBefore(to) && described) {
       return NO_PLACE;
     }
@@ -143,7 +143,7 @@ final class PlaceContext {
   }
 
   private int person(Words words, int start, int to, int score) {
-    if (devoted(words, start) || named(words, start) && score != FROM_THERE) {
+    if (devoted(words, start) || (named(words, start) && score != FROM_THERE)) {
       return NO_PLACE;
     }
     boolean more = words.is(to, surname) || words.is(to, given) || words.is(to, article);
@@ -159,11 +159,11 @@ final class PlaceContext {
 
   /** "virgen de guadalupe", "santa maria de guadalupe". */
   private boolean devoted(Words words, int start) {
-    return words.is(start - 2, devotion) && words.is(start - 1, towards)
+    return (words.is(start - 2, devotion) && words.is(start - 1, towards))
         || words.is(start - 1, devotion)
-        || words.is(start - 3, devotion)
+        || (words.is(start - 3, devotion)
             && words.is(start - 1, towards)
-            && words.is(start - 2, given);
+            && words.is(start - 2, given));
   }
 
   /** "soy Guadalupe Ortiz", "doña Guadalupe", "Chayo Soto": up to three words of a name. */

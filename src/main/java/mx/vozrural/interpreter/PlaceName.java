@@ -38,7 +38,7 @@ record PlaceName(
       return -1;
     }
     for (int k = 0; k < classes.length; k++) {
-      if (!text.is(i + k, classes[k]) || k > 0 && text.before(i + k) == Words.STOPPED) {
+      if (!text.is(i + k, classes[k]) || (k > 0 && text.before(i + k) == Words.STOPPED)) {
         return -1;
       }
     }
