@@ -3,6 +3,7 @@ package mx.vozrural;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Requests to one server, with nothing added and no redirect followed. */
 record Http(URI base) {
@@ -65,6 +67,26 @@ record Http(URI base) {
 
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The status of what is answered to a request written byte by byte, which no client library would
+   * send.
+   */
+  int rawStatus(String requestLine, String... headers) {
+    String request =
+        requestLine
+            + "\r\nHost: voz.example\r\nConnection: close\r\n"
+            + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+            + "\r\n";
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.substring(9, 12));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Answer send(String method, String path, BodyPublisher body, String... headers) {

@@ -77,6 +77,7 @@ public final class Plans {
     return COMMITMENTS.list(client, Plans::commitment);
   }
 
+  /** By its id; empty for anything that can't be one. */
   public Optional<Commitment> commitment(String id) {
     return id.matches("[A-Z0-9-]{3,20}")
         ? ONE.first(client, Plans::commitment, id)

@@ -2,6 +2,7 @@ package mx.vozrural.reports;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import mx.vozrural.audit.Actor;
 import mx.vozrural.domain.Status;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moves {
   private static final int LONGEST_REASON = 400;
+  private static final int MOST_YEARS_AHEAD = 10;
+  private static final Pattern FOLIO = Pattern.compile("\\d{7,12}");
 
   private Moves() {}
 
@@ -46,7 +49,9 @@ final class Moves {
               ? new Edit.Invalid("reason", "Escriba el motivo: la persona lo va a leer.")
               : null;
       case SCHEDULED ->
-          move.on() == null || move.on().isBefore(today)
+          move.on() == null
+                  || move.on().isBefore(today)
+                  || move.on().isAfter(today.plusYears(MOST_YEARS_AHEAD))
               ? new Edit.Invalid("on", "Escriba el día prometido, de hoy en adelante.")
               : null;
       case REFERRED ->
@@ -54,7 +59,9 @@ final class Moves {
               ? new Edit.Invalid("agency", "Escriba a qué dependencia se turna.")
               : null;
       case MERGED ->
-          blank(move.into()) || report.folio().equals(move.into())
+          move.into() == null
+                  || !FOLIO.matcher(move.into()).matches()
+                  || report.folio().equals(move.into())
               ? new Edit.Invalid("into", "Escriba el folio del otro reporte.")
               : null;
       case RECEIVED, ACCEPTED, IN_PROGRESS, RESOLVED, CONFIRMED, REOPENED -> null;

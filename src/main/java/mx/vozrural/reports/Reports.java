@@ -164,7 +164,6 @@ public final class Reports {
 
   private boolean mergeable(SqlConnection connection, Move move) {
     return move.into() != null
-        && move.into().matches("\\d{7,12}")
         && lock(connection, move.into()).filter(into -> into.status() != Status.MERGED).isPresent();
   }
 

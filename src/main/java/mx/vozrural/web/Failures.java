@@ -30,7 +30,11 @@ public final class Failures implements Handler<RoutingContext> {
   private static final List<Integer> ROUTERS_OWN = List.of(400, 404, 405, 406, 415, 500);
 
   private static final List<String> READERS =
-      List.of("io.netty.handler.codec.http.multipart.", "io.vertx.ext.web.impl.RequestBodyImpl");
+      List.of(
+          "io.netty.handler.codec.http.multipart.",
+          "io.netty.handler.codec.http.QueryStringDecoder",
+          "io.netty.util.internal.StringUtil",
+          "io.vertx.ext.web.impl.RequestBodyImpl");
 
   private static final String ROUTE = Failures.class.getName();
   private static final String UNKNOWN = "(no route)";
@@ -94,8 +98,9 @@ public final class Failures implements Handler<RoutingContext> {
     };
   }
 
-  // Netty and Vert.x stumble over some garbled bodies (a multipart form with an empty boundary, a
-  // JSON list for an object) with exceptions that a fault of ours could throw too.
+  // Netty and Vert.x stumble over some garbled bodies and queries (a multipart form with an empty
+  // boundary, a JSON list for an object, a percent sign that escapes nothing) with exceptions that
+  // a fault of ours could throw too.
   private static boolean thrownByReader(Throwable failure) {
     return Arrays.stream(failure.getStackTrace())
         .map(StackTraceElement::getClassName)
