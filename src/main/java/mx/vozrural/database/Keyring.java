@@ -82,8 +82,12 @@ public final class Keyring {
   private static void checkFingerprint(SqlClient client, MasterKey master) {
     byte[] fingerprint = master.derive("fingerprint");
     CLAIM_FINGERPRINT.run(client, Buffer.buffer(fingerprint));
-    byte[] stored = FINGERPRINT.run(client).iterator().next().getBuffer(0).getBytes();
-    if (!MessageDigest.isEqual(fingerprint, stored)) {
+    refuseOther(master, FINGERPRINT.run(client).iterator().next().getBuffer(0).getBytes());
+  }
+
+  /** Stops the start with another key than the one whose fingerprint the schema keeps. */
+  static void refuseOther(MasterKey master, byte[] fingerprint) {
+    if (!MessageDigest.isEqual(master.derive("fingerprint"), fingerprint)) {
       throw new StartFailure(
           "SECRET_KEY: is not the key that this database's data are encrypted with");
     }

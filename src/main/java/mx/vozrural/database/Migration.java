@@ -45,6 +45,7 @@ public final class Migration {
   public Endpoint run(Optional<Endpoint> given, MasterKey key) {
     try (Connection connection = connect()) {
       requireVersion(connection);
+      requireKey(connection, key);
       Endpoint app = given.orElseGet(() -> makeRole(connection, key));
       migrate(app.user());
       seed(connection);
@@ -67,6 +68,27 @@ public final class Migration {
       result.next();
       if (result.getInt(1) < LEAST_VERSION) {
         throw new StartFailure("DATABASE_URL: PostgreSQL 15 or newer is needed");
+      }
+    }
+  }
+
+  /**
+   * Before anything is changed: the role's password follows the key, and other instances use it.
+   */
+  private void requireKey(Connection connection, MasterKey key) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet kept =
+          statement.executeQuery("SELECT to_regclass('" + schema + ".secret_key')")) {
+        kept.next();
+        if (kept.getString(1) == null) {
+          return;
+        }
+      }
+      try (ResultSet fingerprint =
+          statement.executeQuery("SELECT fingerprint FROM " + schema + ".secret_key")) {
+        if (fingerprint.next()) {
+          Keyring.refuseOther(key, fingerprint.getBytes(1));
+        }
       }
     }
   }
