@@ -20,7 +20,9 @@ class MunicipalitiesTest {
   private static final TestDatabase CHIHUAHUA = TestDatabase.fresh();
   private static final TestDatabase OTHER = TestDatabase.fresh();
   private static final String OTHER_KEY =
-      Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes());
+      Base64.getEncoder()
+          .encodeToString(
+              "another key of thirty-two bytes!".getBytes(java.nio.charset.StandardCharsets.UTF_8));
   private static TestServer one;
   private static TestServer other;
 

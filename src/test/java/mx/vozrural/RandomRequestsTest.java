@@ -204,8 +204,8 @@ class RandomRequestsTest {
             server
                 .twilioClient()
                 .send(
-                    TwilioClient.sid(90_000 + body.hashCode() % 9_000),
-                    Phones.number(Math.abs(body.hashCode()) % 9_999),
+                    TwilioClient.sid(90_000 + Math.floorMod(body.hashCode(), 9_000)),
+                    Phones.number(Math.floorMod(body.hashCode(), 9_999)),
                     "No hay agua en Palo Blanco")
                 .body());
     assertThat(desk.move(folio, "accepted").status()).isEqualTo(200);
