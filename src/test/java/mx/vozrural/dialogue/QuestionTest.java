@@ -46,15 +46,6 @@ class QuestionTest {
         .isEqualTo(new Question(WHERE, Scene.NEXT, List.of(LIST), NOW));
   }
 
-  @Test
-  void namesAreOfferedInTheAlphabetOfTexts() {
-    Scene scene = sentence(Intent.REPORT, "CAMINO");
-    scene.sections =
-        List.of(new Section("A", "Áéíóúñ", 1, false), new Section("B", "ÍÓÚáü Ñ", 2, false));
-
-    assertThat(value(scene.decided(), "options")).isEqualTo("1 Aéiouñ, 2 IOUaü Ñ");
-  }
-
   @ParameterizedTest
   @CsvSource({"100, ask_section", "101, ask_where"})
   void aListThatIsTooLongIsNotOffered(int length, String part) {
