@@ -130,7 +130,7 @@ final class TestServer implements AutoCloseable {
     staff(email, role, section, restricted);
     return new DeskClient(
         http(),
-        services().access.makeToken(Actor.COMMAND, email, Duration.ofDays(1)).orElseThrow(),
+        services().access.makeToken(Actor.COMMAND, email, Duration.ofDays(3_650)).orElseThrow(),
         email);
   }
 

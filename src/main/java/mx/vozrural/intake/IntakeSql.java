@@ -34,15 +34,19 @@ final class IntakeSql {
           ORDER BY i.ord\
           """);
 
-  /** Reports that texts name; a merged one leads to the one it went into. */
+  /** Reports that texts name; a merged one leads to where the chain of mergers ends. */
   static final Sql NAMED =
       Sql.of(
           """
           -- intake.named
-          SELECT n.folio::text AS asked, r.folio::text AS folio, r.status, r.categories, r.section, r.due_on, r.restricted, r.violence_at_home,
-            o.resident AS reporter, r.resident AS reporter_there
-          FROM unnest($1::bigint[]) AS n(folio) JOIN report o ON o.folio = n.folio
-          JOIN report r ON r.folio = coalesce(o.merged_into, o.folio)\
+          WITH RECURSIVE led AS (
+            SELECT o.folio AS asked, o.resident AS reporter, o.folio, o.merged_into
+            FROM unnest($1::bigint[]) AS n(folio) JOIN report o ON o.folio = n.folio
+            UNION
+            SELECT l.asked, l.reporter, o.folio, o.merged_into FROM led l JOIN report o ON o.folio = l.merged_into)
+          SELECT l.asked::text AS asked, r.folio::text AS folio, r.status, r.categories, r.section, r.due_on, r.restricted, r.violence_at_home,
+            l.reporter, r.resident AS reporter_there
+          FROM led l JOIN report r ON r.folio = l.folio WHERE l.merged_into IS NULL\
           """);
 
   /** What was answered to a text that came before. */

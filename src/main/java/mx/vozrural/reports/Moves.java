@@ -43,6 +43,9 @@ final class Moves {
       return new Edit.Invalid(
           "reason", "El motivo pasa de " + LONGEST_REASON + " letras. Acórtelo.");
     }
+    if (report.status() == Status.MERGED) {
+      return null; // Undoing: what the state before needs is still there.
+    }
     return switch (move.to()) {
       case REJECTED, ASKED ->
           blank(move.reason())
@@ -89,20 +92,31 @@ final class Moves {
     }
     if (report.status() == Status.MERGED) {
       detail.putNull("merged_into");
+    } else {
+      putWhatItNeeds(detail, report, move, today);
     }
+    return new Change(
+        "moved", actor, detail, reasonCode, blank(move.reason()) ? null : move.reason());
+  }
+
+  private static void putWhatItNeeds(JsonObject detail, Report report, Move move, LocalDate today) {
     switch (move.to()) {
       case ASKED ->
           detail.put("status_before", report.status().code()).put("paused_on", today.toString());
+      // A question ends with a merger: undone, the report is where it was before it.
       case MERGED ->
           detail
-              .put("status_before", report.status().code())
+              .put(
+                  "status_before",
+                  (report.status() == Status.ASKED && report.before() != null
+                          ? report.before()
+                          : report.status())
+                      .code())
               .put("merged_into", number(move.into()));
       case SCHEDULED -> detail.put("scheduled_on", String.valueOf(move.on()));
       case REFERRED -> detail.put("agency", move.agency());
       case RECEIVED, ACCEPTED, IN_PROGRESS, RESOLVED, CONFIRMED, REOPENED, REJECTED -> {}
     }
-    return new Change(
-        "moved", actor, detail, reasonCode, blank(move.reason()) ? null : move.reason());
   }
 
   private static @Nullable Long number(@Nullable String folio) {

@@ -86,9 +86,18 @@ final class ReportNotices {
     values.put("due", ShortDate.of(report.dueOn(), report.language()));
     values.put("reason", Optional.ofNullable(move.reason()).orElse(""));
     values.put("text", Optional.ofNullable(move.reason()).orElse(""));
-    values.put("agency", Optional.ofNullable(move.agency()).orElse(""));
-    values.put("day", move.on() == null ? "" : ShortDate.of(move.on(), report.language()));
+    values.put("agency", first(move.agency(), report.agency()).orElse(""));
+    values.put(
+        "day",
+        first(move.on(), report.scheduledOn())
+            .map(day -> ShortDate.of(day, report.language()))
+            .orElse(""));
     return values;
+  }
+
+  /** What the move says, else, where a merger is undone, what the report still knows. */
+  private static <T> Optional<T> first(@Nullable T ofMove, @Nullable T ofReport) {
+    return Optional.ofNullable(ofMove).or(() -> Optional.ofNullable(ofReport));
   }
 
   /** Words of staff to the resident of a report. */
