@@ -158,6 +158,12 @@ final class BenchServer implements AutoCloseable {
         at.password());
   }
 
+  /** The process that all others of the database server come from. */
+  long postmaster() throws IOException {
+    Path file = folder.resolve("postgresql").resolve("postmaster.pid");
+    return Long.parseLong(Files.readAllLines(file).get(0).strip());
+  }
+
   long reports() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();

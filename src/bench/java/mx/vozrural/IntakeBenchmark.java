@@ -1,6 +1,7 @@
 package mx.vozrural;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,16 +92,17 @@ final class IntakeBenchmark implements Benchmark {
   /** Each way to the database, with what it needs. */
   private static final class Paths implements AutoCloseable {
     private final BenchServer server;
-    private final Loader loader = new Loader();
+    private final Loader loader;
     private final SignedTexts texts;
     private final Tx5 tx5;
     private final Requests same;
     private final Map<Path, Double> rates = new EnumMap<>(Path.class);
 
-    Paths(BenchServer server) {
+    Paths(BenchServer server) throws IOException {
       this.server = server;
+      this.loader = new Loader(server.postmaster());
       this.texts = new SignedTexts(server.publicUrl());
-      this.tx5 = new Tx5(server);
+      this.tx5 = new Tx5(server, loader.cpu());
       this.same = Requests.again(1_000, new SignedTexts(server.publicUrl()));
     }
 
@@ -220,15 +222,23 @@ final class IntakeBenchmark implements Benchmark {
         "  %d cores; this JVM %d MiB resident; medians%n",
         Runtime.getRuntime().availableProcessors(),
         Resident.mebibytes(ProcessHandle.current().pid()));
-    out.printf("  %-8s %11s %8s %8s %8s%n", "path", "connections", "a second", "p50 ms", "p99 ms");
+    out.printf(
+        "  %-8s %11s %8s %8s %8s   %s%n",
+        "path", "connections", "a second", "p50 ms", "p99 ms", "CPU us each: database, Java");
     measured.forEach((point, rounds) ->
         out.printf(
             Locale.ROOT,
-            "  %-8s %11d %8.0f %8.2f %8.2f%n",
+            "  %-8s %11d %8.0f %8.2f %8.2f   %8.0f %8.0f%n",
             point.path().name().toLowerCase(Locale.ROOT),
             point.connections(),
-            median(rounds.stream().mapToDouble(Measured::rate).toArray()),
-            median(rounds.stream().mapToDouble(Measured::p50).toArray()),
-            median(rounds.stream().mapToDouble(Measured::p99).toArray())));
+            median(rounds, Measured::rate),
+            median(rounds, Measured::p50),
+            median(rounds, Measured::p99),
+            median(rounds, m -> m.spent().database() / m.all() * 1e6),
+            median(rounds, m -> m.spent().java() / m.all() * 1e6)));
+  }
+
+  private static double median(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+    return median(rounds.stream().mapToDouble(figure).toArray());
   }
 }

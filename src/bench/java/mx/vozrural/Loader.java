@@ -35,9 +35,27 @@ final class Loader implements AutoCloseable {
 
   private final boolean epoll = Epoll.isAvailable();
   private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, io());
+  private final Cpu.Clock cpu;
+
+  Loader(long postmaster) {
+    cpu = new Cpu.Clock(postmaster, thread());
+  }
+
+  Cpu.Clock cpu() {
+    return cpu;
+  }
 
   private IoHandlerFactory io() {
     return epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+  }
+
+  /** Whose time on the processors is not the server's. */
+  private long thread() {
+    return group
+        .next()
+        .submit(() -> Thread.currentThread().threadId())
+        .syncUninterruptibly()
+        .getNow();
   }
 
   private Class<? extends SocketChannel> channel() {
@@ -47,7 +65,7 @@ final class Loader implements AutoCloseable {
   /** Each connection sends its next request when it has the answer to the one before. */
   Measured run(int port, int connections, Requests requests, Duration duration)
       throws InterruptedException {
-    Run run = new Run(requests, connections, false);
+    Run run = new Run(requests, connections, cpu, false);
     List<Channel> channels = connect(port, connections, run);
     run.start(duration);
     channels.forEach(channel -> channel.eventLoop().execute(() -> run.send(channel)));
@@ -57,7 +75,7 @@ final class Loader implements AutoCloseable {
   /** So many requests a second, however long the answers take. */
   Measured paced(int port, int connections, int perSecond, Requests requests, Duration duration)
       throws InterruptedException {
-    Run run = new Run(requests, connections, true);
+    Run run = new Run(requests, connections, cpu, true);
     run.idle.addAll(connect(port, connections, run));
     run.start(duration);
     long step = TimeUnit.SECONDS.toNanos(1) / perSecond;
@@ -98,7 +116,9 @@ final class Loader implements AutoCloseable {
   private static final class Run {
     private final Requests requests;
     private final CountDownLatch open;
+    private final Cpu.Clock cpu;
     private final boolean paced;
+    private Cpu before = new Cpu(0, 0);
     private final Queue<Channel> idle = new ArrayDeque<>();
     private final Latencies latencies = new Latencies();
     private long startedAt;
@@ -110,7 +130,8 @@ final class Loader implements AutoCloseable {
     private int all;
     private int failed;
 
-    Run(Requests requests, int connections, boolean paced) {
+    Run(Requests requests, int connections, Cpu.Clock cpu, boolean paced) {
+      this.cpu = cpu;
       this.requests = requests;
       this.open = new CountDownLatch(connections);
       this.paced = paced;
@@ -118,6 +139,7 @@ final class Loader implements AutoCloseable {
 
     /** After the connecting, which doesn't count. */
     void start(Duration duration) {
+      before = cpu.now();
       startedAt = System.nanoTime();
       lastAt = startedAt;
       endsAt = startedAt + duration.toNanos();
@@ -170,7 +192,7 @@ final class Loader implements AutoCloseable {
         throw new IllegalStateException(open.getCount() + " connections got no answer");
       }
       double seconds = Math.min(duration.toNanos(), lastAt - startedAt) / 1e9;
-      return new Measured(done, all, failed, seconds, latencies, Arrays.copyOf(folios, named));
+      return new Measured(done, all, failed, seconds, latencies, Arrays.copyOf(folios, named), cpu.now().since(before));
     }
   }
 

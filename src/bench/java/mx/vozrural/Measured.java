@@ -7,9 +7,17 @@ package mx.vozrural;
  * @param all those that came after the time was up included
  * @param failed anything but what was asked for
  * @param folios those that answers named, in no order
+ * @param spent on all
  */
 record Measured(
-    int done, int all, int failed, double seconds, Latencies latencies, long[] folios) {
+    int done,
+    int all,
+    int failed,
+    double seconds,
+    Latencies latencies,
+    long[] folios,
+    Cpu spent) {
+
   double rate() {
     return done / seconds;
   }

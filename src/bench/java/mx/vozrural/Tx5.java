@@ -61,9 +61,11 @@ final class Tx5 {
   private static final AtomicLong NUMBERS = new AtomicLong(2_000_000_000_000L);
 
   private final BenchServer server;
+  private final Cpu.Clock cpu;
 
-  Tx5(BenchServer server) {
+  Tx5(BenchServer server, Cpu.Clock cpu) {
     this.server = server;
+    this.cpu = cpu;
   }
 
   /** Connections are opened and their statements prepared before the time runs. */
@@ -73,9 +75,10 @@ final class Tx5 {
       for (int i = 0; i < clients; i++) {
         all.add(new Client(server.connect()));
       }
+      Cpu before = cpu.now();
       long startedAt = System.nanoTime();
       all.forEach(client -> client.endsAt = startedAt + duration.toNanos());
-      return sum(threads.invokeAll(all), duration);
+      return sum(threads.invokeAll(all), duration, cpu.now().since(before));
     } finally {
       for (Client client : all) {
         client.connection.close();
@@ -83,14 +86,14 @@ final class Tx5 {
     }
   }
 
-  private static Measured sum(List<Future<Latencies>> clients, Duration duration)
+  private static Measured sum(List<Future<Latencies>> clients, Duration duration, Cpu spent)
       throws InterruptedException, ExecutionException {
     Latencies latencies = new Latencies();
     for (Future<Latencies> client : clients) {
       latencies.addAll(client.get());
     }
     int done = (int) latencies.total();
-    return new Measured(done, done, 0, duration.toNanos() / 1e9, latencies, new long[0]);
+    return new Measured(done, done, 0, duration.toNanos() / 1e9, latencies, new long[0], spent);
   }
 
   /** One connection; the transaction that is under way when the time is up still counts. */
