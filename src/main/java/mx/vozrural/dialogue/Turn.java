@@ -76,8 +76,13 @@ record Turn(Incoming incoming, Reading reading, Context context) {
   /** Words that tell a need, whatever the interpreter takes the text for. */
   boolean tellsNeed() {
     return means(Intent.REPORT, Intent.COMPLAINT, Intent.INFO_REQUEST)
-        || says(Trait.MAY_BE_NEED)
+        || (says(Trait.MAY_BE_NEED) && !asksForNews())
         || danger();
+  }
+
+  /** "¿Cómo va mi reporte?": words about a report, not about a need. */
+  private boolean asksForNews() {
+    return means(Intent.STATUS_QUERY) && reading.categories().isEmpty();
   }
 
   /** Words that only those with the right may read. */

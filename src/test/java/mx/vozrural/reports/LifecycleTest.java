@@ -50,7 +50,7 @@ class LifecycleTest {
     List<Arguments> pairs = new ArrayList<>();
     for (Status from : Status.values()) {
       for (Status to : Status.values()) {
-        pairs.add(Arguments.of(from, to, LEADS_TO.get(from).contains(to)));
+        pairs.add(Arguments.of(from, to, LEADS_TO.getOrDefault(from, Set.of()).contains(to)));
       }
     }
     return pairs.stream();
