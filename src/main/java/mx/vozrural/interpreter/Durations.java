@@ -47,12 +47,14 @@ final class Durations {
   private final int month;
   private final int since;
   private final int past;
+  private final int half;
 
   Durations(RuleBook book) {
     unit = book.wordClass("@unit");
     month = book.wordClass("@month");
     since = book.wordClass("@since");
     past = book.wordClass("@past");
+    half = book.wordClass("@half");
   }
 
   /** Whether the text names three days or more, up to now. */
@@ -89,6 +91,9 @@ final class Durations {
     int days = unitDays(words.plain(i));
     if (days == 0) {
       return count / HOURS_A_DAY;
+    }
+    if (count == 0 && words.is(i + 2, half)) {
+      return days;
     }
     boolean plural = days > 1 && words.plain(i).endsWith("s");
     return Math.max(count, plural ? 2 : 0) * days;

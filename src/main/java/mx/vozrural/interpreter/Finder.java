@@ -30,24 +30,21 @@ final class Finder {
     Findings findings = new Findings(book.signalCount());
     for (int i = 0; i < words.size(); i++) {
       for (Phrase phrase : words.lexeme(i).signals()) {
-        if (!silent(phrase, scopes[i])) {
-          int end = phrase.end(words, i);
-          if (end >= 0) {
+        int end = hides(phrase, scopes[i]) ? -1 : phrase.end(words, i);
+          if (end >= 0 && !supposed(phrase, scopes[i] | scopes[end - 1])) {
             findings.add(phrase.signal(), phrase.weight(), i, end);
           }
-        }
       }
     }
     return findings;
   }
 
-  private boolean silent(Phrase phrase, byte scope) {
-    if (scope == 0) {
-      return false;
-    }
-    boolean hiddenWord = (scope & HIDDEN) != 0 && phrase.classes().length == 1;
-    boolean supposed = (scope & SUPPOSED) != 0 && danger[phrase.signal()];
-    return hiddenWord || (supposed && phrase.weight() < BEYOND_DOUBT);
+  private static boolean hides(Phrase phrase, byte scope) {
+    return (scope & HIDDEN) != 0 && phrase.classes().length == 1;
+  }
+
+  private boolean supposed(Phrase phrase, int scope) {
+    return (scope & SUPPOSED) != 0 && danger[phrase.signal()] && phrase.weight() < BEYOND_DOUBT;
   }
 
   private byte[] scopes(Words words) {
@@ -66,7 +63,7 @@ final class Finder {
   /** The weight of a scope is how many words it reaches beyond its own, within the sentence. */
   private void mark(byte[] scopes, Words words, Phrase phrase, int from, int end) {
     byte scope = phrase.signal() == hidden ? HIDDEN : SUPPOSED;
-    int until = Math.min(words.size(), end + (scope == HIDDEN ? 0 : phrase.weight()));
+    int until = Math.min(words.size(), end + phrase.weight());
     for (int i = from; i < until && (i < end || !words.stopBefore(i)); i++) {
       scopes[i] |= scope;
     }

@@ -33,6 +33,7 @@ final class Intents {
       int complaint,
       int ack,
       int abuse,
+      int problem,
       int unsolved,
       int when,
       int where,
@@ -75,6 +76,7 @@ final class Intents {
             book.signal("intent complaint"),
             book.signal("intent ack"),
             book.signal("intent abuse"),
+            book.signal("fact problem"),
             book.signal("trait SAYS_UNSOLVED"),
             book.signal("trait SAYS_WHEN"),
             book.signal("trait SAYS_WHERE"),
@@ -127,7 +129,8 @@ final class Intents {
   }
 
   private @Nullable Found aboutTheService(Facts facts) {
-    if (enough(facts, signals.spam)) {
+    boolean link = has(facts, signals.spam) && !facts.stated() && !facts.place() && !facts.folio();
+    if (enough(facts, signals.spam) || link) {
       return new Found(Intent.SPAM, 0.9, signals.spam);
     }
     if (enough(facts, signals.misdial)) {
@@ -142,7 +145,7 @@ final class Intents {
     if (enough(facts, signals.optOut) && !facts.folio()) {
       return new Found(Intent.OPT_OUT, 0.9, signals.optOut);
     }
-    if (facts.commitmentCode() || (enough(facts, signals.commitment) && !facts.folio())) {
+    if (facts.commitmentCode() || enough(facts, signals.commitment) && !facts.folio()) {
       return new Found(Intent.COMMITMENT_QUERY, 0.9, signals.commitment);
     }
     boolean asksHow = enough(facts, signals.help) && !facts.stated() && !facts.folio();
@@ -153,7 +156,7 @@ final class Intents {
     if (facts.said() == 0) {
       return new Found(Intent.STATUS_QUERY, 0.9, -1);
     }
-    if (enough(facts, signals.reopen)) {
+    if (has(facts, signals.reopen)) {
       return new Found(Intent.REOPEN, 0.9, signals.reopen);
     }
     if (enough(facts, signals.status) && !facts.danger().urgent()) {
@@ -180,17 +183,20 @@ final class Intents {
     if (enough(facts, signals.close) && !has(facts, signals.unsolved)) {
       return new Found(Intent.CLOSE_CONFIRM, 0.8, signals.close);
     }
-    if (enough(facts, signals.followUp)) {
-      return new Found(Intent.FOLLOW_UP, 0.7, signals.followUp);
+    if (enough(facts, signals.status) && !facts.danger().urgent()) {
+      return new Found(Intent.STATUS_QUERY, 0.7, signals.status);
     }
-    boolean asks = enough(facts, signals.status) && !facts.danger().urgent();
-    return asks ? new Found(Intent.STATUS_QUERY, 0.7, signals.status) : null;
+    boolean adds = enough(facts, signals.followUp);
+    return adds ? new Found(Intent.FOLLOW_UP, 0.7, signals.followUp) : null;
   }
 
   private @Nullable Found aboutANeed(Facts facts) {
     boolean urgent = facts.danger().urgent();
-    if (enough(facts, signals.info) && !urgent) {
+    if (asks(facts) && !urgent) {
       return new Found(Intent.INFO_REQUEST, 0.8, signals.info);
+    }
+    if (abusive(facts)) {
+      return new Found(Intent.ABUSE, 0.8, signals.abuse);
     }
     if (enough(facts, signals.complaint) && !urgent) {
       return new Found(Intent.COMPLAINT, 0.7, signals.complaint);
@@ -198,15 +204,26 @@ final class Intents {
     if (facts.stated() || urgent) {
       return new Found(Intent.REPORT, 0.8, -1);
     }
-    if (abusive(facts)) {
-      return new Found(Intent.ABUSE, 0.8, signals.abuse);
-    }
-    boolean subject = !facts.needs().isEmpty() && facts.said() > 1;
+    boolean subject = facts.said() > 1 && (!facts.needs().isEmpty() || tells(facts));
     return subject && !answersAQuestion(facts) ? new Found(Intent.REPORT, 0.6, -1) : null;
   }
 
+  /** A question about a programme or a service; a weaker one where no need is stated with it. */
+  private boolean asks(Facts facts) {
+    boolean weakly = has(facts, signals.info) && !facts.stated();
+    boolean problem = has(facts, signals.problem) && facts.stated();
+    return (enough(facts, signals.info) || weakly) && !problem;
+  }
+
   private boolean abusive(Facts facts) {
-    return enough(facts, signals.abuse);
+    boolean need = !facts.needs().isEmpty() && facts.needs().getFirst().weight() > 1;
+    return enough(facts, signals.abuse) && !need && !facts.danger().urgent();
+  }
+
+  /** A sentence that names a place or speaks of a lack, though no table knows what it lacks. */
+  private boolean tells(Facts facts) {
+    boolean hint = facts.place() || has(facts, signals.mayBeNeed);
+    return hint && facts.said() >= A_SENTENCE && !acknowledges(facts);
   }
 
   private Found besideTheMatter(Facts facts) {
@@ -214,11 +231,16 @@ final class Intents {
       return new Found(Intent.SHORT_REPLY, 0.6, -1);
     }
     boolean thanks = facts.words().thanks() && facts.said() == 0;
-    if (thanks || (enough(facts, signals.ack) && !has(facts, signals.mayBeNeed))) {
+    if (thanks || acknowledges(facts)) {
       return new Found(Intent.ACK, 0.8, signals.ack);
     }
-    boolean tells = has(facts, signals.mayBeNeed) && facts.said() >= A_SENTENCE;
-    return tells ? new Found(Intent.REPORT, 0.4, -1) : new Found(Intent.UNCLEAR, 0.4, -1);
+    return new Found(Intent.UNCLEAR, 0.4, -1);
+  }
+
+  /** Thanks and greetings; thanks that begin the text even where they speak of help. */
+  private boolean acknowledges(Facts facts) {
+    int weight = facts.findings().weight(signals.ack);
+    return weight > ENOUGH || weight == ENOUGH && !has(facts, signals.mayBeNeed);
   }
 
   /** A few words that tell only when or where. */

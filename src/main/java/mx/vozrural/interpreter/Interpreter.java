@@ -32,6 +32,7 @@ public final class Interpreter {
   private final Intents intents;
   private final Traits traits;
   private final @Nullable String other;
+  private final @Nullable String emergency;
 
   public Interpreter(Catalogue catalogue) {
     RuleBookBuilder builder = new RuleBookBuilder();
@@ -51,6 +52,7 @@ public final class Interpreter {
     intents = new Intents(book);
     traits = new Traits(book);
     other = Needs.code(catalogue, "OTRO");
+    emergency = Needs.code(catalogue, "PROTCIVIL");
   }
 
   /** Reads a text of any content and length. */
@@ -178,7 +180,10 @@ public final class Interpreter {
     if (!found.isEmpty()) {
       return found.stream().map(Need::code).toList();
     }
-    boolean unknown = intent == Intent.REPORT || intent == Intent.INFO_REQUEST || danger.life();
+    if (danger.life() && emergency != null) {
+      return List.of(emergency);
+    }
+    boolean unknown = intent == Intent.REPORT || intent == Intent.INFO_REQUEST;
     return unknown && other != null ? List.of(other) : List.of();
   }
 

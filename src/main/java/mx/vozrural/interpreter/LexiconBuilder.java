@@ -29,8 +29,12 @@ final class LexiconBuilder {
 
   /** A word by its sound. */
   void add(String sound, int wordClass) {
-    int node = known(sound);
-    exact.get(node).set(wordClass);
+    exact.get(known(sound)).set(wordClass);
+  }
+
+  /** The plural of a word: known, but no other word is taken for it. */
+  void addPlural(String sound, int wordClass) {
+    exact.get(path(sound)).set(wordClass);
   }
 
   /** A word that belongs to no class: not to be taken for another. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,19 @@ final class Needs {
   /** Words that state a need, and not only its subject. */
   private static final int STATED = 3;
 
+  /** Categories whose phrases explain words that alone are another category's. */
+  private static final Map<String, Set<String>> EXPLAINS =
+      Map.of(
+          "ALUMBRADO", Set.of("LUZ"),
+          "APOYO", Set.of("PROTCIVIL"),
+          "ANIMAL", Set.of("SALUD"),
+          "BASURA", Set.of("TRANSPORTE", "ANIMAL"),
+          "ESCUELA", Set.of("ESPACIO", "APOYO"),
+          "INTERNET", Set.of("ESPACIO"),
+          "PROTCIVIL", Set.of("CAMINO"));
+
   private final List<Column> columns;
+  private final int household;
 
   /** A category with the signals that tell of it: those of its base and its own words'. */
   private record Column(String code, String base, int signal, int own) {}
@@ -27,6 +40,7 @@ final class Needs {
 
   Needs(RuleBook book, Catalogue catalogue) {
     columns = new ArrayList<>();
+    household = book.signal("fact household");
     Map<String, String> reader = readers(catalogue);
     for (Category category : catalogue.categories()) {
       boolean reads = category.code().equals(reader.get(category.base()));
@@ -72,7 +86,11 @@ final class Needs {
       Need need = need(column, findings);
       if (need != null) {
         all.add(need);
-        best = best == null || stronger(need, best) ? need : best;
+      }
+    }
+    for (Need need : all) {
+      if ((best == null || stronger(need, best)) && !covered(need, all, findings)) {
+        best = need;
       }
     }
     if (best == null) {
@@ -81,11 +99,35 @@ final class Needs {
     List<Need> chosen = new ArrayList<>();
     chosen.add(best);
     for (Need need : all) {
-      if (!need.equals(best) && need.weight() >= STATED) {
+      if (!need.equals(best) && need.weight() >= STATED && !covered(need, all, findings)) {
         chosen.add(need);
       }
     }
     return chosen;
+  }
+
+  /** Whether another need's words say the same and more, or it stands for this one. */
+  private boolean covered(Need need, List<Need> all, Findings findings) {
+    for (Need other : all) {
+      boolean stated = other.weight() >= STATED;
+      if (stated && (explained(need, other, findings) || implied(need, other, findings))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "vacuna para los perros" is no need of a doctor: the longer phrase explains the word. */
+  private static boolean explained(Need need, Need other, Findings findings) {
+    return EXPLAINS.getOrDefault(other.base(), Set.of()).contains(need.base())
+        && findings.within(need.signal(), other.signal());
+  }
+
+  /** Water for stock is no drinking water unless a household is spoken of. */
+  private boolean implied(Need need, Need other, Findings findings) {
+    return need.base().equals("AGUA")
+        && other.base().equals("AGUAGAN")
+        && !findings.has(household);
   }
 
   private static @Nullable Need need(Column column, Findings findings) {

@@ -24,6 +24,7 @@ final class PlaceContext {
   private final int surname;
   private final int no;
   private final int being;
+  private final int fallen;
 
   PlaceContext(RuleBook book) {
     article = book.wordClass("@art");
@@ -40,6 +41,7 @@ final class PlaceContext {
     surname = book.wordClass("@surname");
     no = book.wordClass("@no");
     being = book.wordClass("@being");
+    fallen = book.wordClass("@fallen");
   }
 
   /** 0: no place; below: denied; above: the more, the surer. */
@@ -124,7 +126,7 @@ final class PlaceContext {
   }
 
   private int common(Words words, PlaceName name, int start, int to, boolean articled, int score) {
-    if (words.is(start - 1, indefinite) && words.before(start) < Words.COMMA) {
+    if (words.is(start - 1, indefinite) && words.before(start) < Words.COMMA || fell(words, start)) {
       return NO_PLACE;
     }
     int unlike = score >= TOWARDS ? qualities : ownVerbs;
@@ -140,6 +142,11 @@ final class PlaceContext {
     }
     boolean subject = words.breakBefore(start) && words.is(to, verbs);
     return articled && (words.breakBefore(to) || subject) ? POSSIBLE : NO_PLACE;
+  }
+
+  /** "se cayo a la noria": a thing. */
+  private boolean fell(Words words, int start) {
+    return words.is(start - 1, fallen) || words.is(start - 2, fallen);
   }
 
   private int person(Words words, int start, int to, int score) {

@@ -153,10 +153,18 @@ final class RuleBookBuilder {
     return found;
   }
 
+  /** How a beginning sounds may hang on the letter that follows: atropell-ar, pag-ue. */
+  private static void addBeginning(LexiconBuilder lexicon, String word, int id) {
+    for (String next : List.of("a", "e", "o", "te")) {
+      String sound = Sound.of(word + next);
+      lexicon.addBeginning(sound.substring(0, sound.length() - next.length()), id);
+    }
+  }
+
   /** A plural is known with its singular, but for a word written {@code =so}. */
   private static void add(LexiconBuilder lexicon, String word, int id) {
     if (word.endsWith("*")) {
-      lexicon.addBeginning(Sound.of(Cutter.fold(word.substring(0, word.length() - 1))), id);
+      addBeginning(lexicon, Cutter.fold(word.substring(0, word.length() - 1)), id);
       return;
     }
     boolean alone = word.startsWith("=");
@@ -167,7 +175,7 @@ final class RuleBookBuilder {
     lexicon.add(sound, id);
     if (!alone && sound.length() > 2 && !sound.endsWith("s")) {
       char end = sound.charAt(sound.length() - 1);
-      lexicon.add(sound + ("aeiou".indexOf(end) >= 0 ? "s" : "es"), id);
+      lexicon.addPlural(sound + ("aeiou".indexOf(end) >= 0 ? "s" : "es"), id);
     }
   }
 }

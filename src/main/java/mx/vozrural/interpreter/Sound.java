@@ -9,8 +9,9 @@ final class Sound {
 
   private Sound() {}
 
-  /** The sound of a folded word. */
-  static String of(String word) {
+  /** The sound of a folded word, of an abbreviation that of the word it stands for. */
+  static String of(String typed) {
+    String word = Abbreviations.spelled(typed);
     char[] out = new char[capacity(word.length())];
     return new String(out, 0, write(word.toCharArray(), 0, word.length(), out));
   }

@@ -125,7 +125,7 @@ final class Words {
   /** Looks every word up. */
   void lookUp(Lexicon lexicon) {
     lexemes = new Lexeme[size];
-    int longest = 0;
+    int longest = Abbreviations.LONGEST_SPELLED;
     for (int i = 0; i < size; i++) {
       longest = Math.max(longest, plain[i].length());
     }
@@ -143,7 +143,8 @@ final class Words {
     return plain[i].equals(EMERGENCY) ? lexicon.emergency() : lexicon.number();
   }
 
-  private static Lexeme lookUp(Lexicon lexicon, String word, char[] letters, char[] sound) {
+  private static Lexeme lookUp(Lexicon lexicon, String typed, char[] letters, char[] sound) {
+    String word = Abbreviations.spelled(typed);
     word.getChars(0, word.length(), letters, 0);
     int length = Sound.write(letters, 0, word.length(), sound);
     return lexicon.find(sound, length);
