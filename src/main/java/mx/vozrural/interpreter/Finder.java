@@ -31,9 +31,9 @@ final class Finder {
     for (int i = 0; i < words.size(); i++) {
       for (Phrase phrase : words.lexeme(i).signals()) {
         int end = hides(phrase, scopes[i]) ? -1 : phrase.end(words, i);
-          if (end >= 0 && !supposed(phrase, scopes[i] | scopes[end - 1])) {
-            findings.add(phrase.signal(), phrase.weight(), i, end);
-          }
+        if (end >= 0 && !supposed(phrase, scopes[i] | scopes[end - 1])) {
+          findings.add(phrase.signal(), phrase.weight(), i, end);
+        }
       }
     }
     return findings;

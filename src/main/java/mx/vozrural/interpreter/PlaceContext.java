@@ -126,7 +126,8 @@ final class PlaceContext {
   }
 
   private int common(Words words, PlaceName name, int start, int to, boolean articled, int score) {
-    if (words.is(start - 1, indefinite) && words.before(start) < Words.COMMA || fell(words, start)) {
+    if ((words.is(start - 1, indefinite) && words.before(start) < Words.COMMA)
+        || fell(words, start)) {
       return NO_PLACE;
     }
     int unlike = score >= TOWARDS ? qualities : ownVerbs;
