@@ -89,7 +89,7 @@ class DispatcherTest {
 
   /** A text that is due now, on this test's clock. */
   private long text() {
-    long id = 1_000_000 + TEXTS.incrementAndGet();
+    long id = 1_000_000L + TEXTS.incrementAndGet();
     DATABASE.execute(
         "WITH m AS (INSERT INTO message (id, at, direction, channel, resident, body) SELECT ?,"
             + " ?::timestamptz, 'out', 'sms', id, 'Texto' FROM resident LIMIT 1 RETURNING *) INSERT"
