@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Sql;
 import mx.vozrural.outbox.Message;
@@ -72,11 +73,12 @@ public final class OneByOne {
   /** Takes each text of this queue to a thread of its own, until it is closed. */
   public static Closeable serve(Intake intake, IntakeParts parts) {
     OneByOne one = new OneByOne(parts);
-    Runnable writer =
+    BooleanSupplier writer =
         () -> {
           List<Arrival> texts = intake.take();
           texts.forEach(text -> Thread.ofVirtual().start(() -> one.answer(text)));
           intake.done(texts);
+          return true;
         };
     intake.addWriter(writer);
     return () -> intake.removeWriter(writer);

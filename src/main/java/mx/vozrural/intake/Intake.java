@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where texts wait for a writer. A writer takes all that came while the batch before was being
@@ -22,7 +23,7 @@ public final class Intake {
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Arrival> waiting = new ArrayDeque<>();
   private final Set<String> inHand = new HashSet<>();
-  private final List<Runnable> writers = new CopyOnWriteArrayList<>();
+  private final List<BooleanSupplier> writers = new CopyOnWriteArrayList<>();
 
   /**
    * Takes a text in; its reply is called later. Waits for no writer, so an event loop may call it.
@@ -32,7 +33,16 @@ public final class Intake {
       arrival.reply().accept(new Reply.Unavailable());
       return;
     }
-    writers.forEach(Runnable::run);
+    wakeOne();
+  }
+
+  /** One that is free, since the others would find nothing; who is busy looks again by itself. */
+  private void wakeOne() {
+    for (BooleanSupplier writer : writers) {
+      if (writer.getAsBoolean()) {
+        return;
+      }
+    }
   }
 
   private boolean add(Arrival arrival) {
@@ -54,11 +64,14 @@ public final class Intake {
     }
   }
 
-  void addWriter(Runnable wake) {
+  /**
+   * @param wake false where it was awake already
+   */
+  void addWriter(BooleanSupplier wake) {
     writers.add(wake);
   }
 
-  void removeWriter(Runnable wake) {
+  void removeWriter(BooleanSupplier wake) {
     writers.remove(wake);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import mx.vozrural.database.SqlFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class IntakeWriter extends VerticleBase {
   private final Intake intake;
   private final BatchWrite batchWrite;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final Runnable wake = this::wake;
+  private final BooleanSupplier wake = this::wake;
 
   public IntakeWriter(Intake intake, IntakeParts parts) {
     this.intake = intake;
@@ -41,10 +42,12 @@ public final class IntakeWriter extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  private void wake() {
-    if (busy.compareAndSet(false, true)) {
+  private boolean wake() {
+    boolean slept = busy.compareAndSet(false, true);
+    if (slept) {
       context.runOnContext(v -> writeAll());
     }
+    return slept;
   }
 
   private void writeAll() {
