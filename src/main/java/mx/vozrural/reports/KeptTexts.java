@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that made no report, in sight of staff until somebody makes one of them. They name no
- * section, so only who sees all sections sees them; what may be of violence at home only who may
- * read restricted reports.
+ * section, so only who sees all sections sees them.
  */
 public final class KeptTexts {
   private static final Sql OPEN =
