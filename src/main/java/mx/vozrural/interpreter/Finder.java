@@ -31,16 +31,16 @@ final class Finder {
     for (int i = 0; i < words.size(); i++) {
       for (Phrase phrase : words.lexeme(i).signals()) {
         int end = hides(phrase, scopes[i]) ? -1 : phrase.end(words, i);
-          if (end >= 0 && !supposed(phrase, scopes[i] | scopes[end - 1])) {
-            findings.add(phrase.signal(), phrase.weight(), i, end);
-          }
+        if (end >= 0 && !supposed(phrase, scopes[i] | scopes[end - 1])) {
+          findings.add(phrase.signal(), phrase.weight(), i, end);
+        }
       }
     }
     return findings;
   }
 
   private static boolean hides(Phrase phrase, byte scope) {
-    return (scope & HIDDEN) != 0 && phrase.classes().length == 1;
+    return (scope & HIDDEN) != 0 && phrase.single();
   }
 
   private boolean supposed(Phrase phrase, int scope) {

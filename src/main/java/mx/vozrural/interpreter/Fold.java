@@ -2,6 +2,7 @@ package mx.vozrural.interpreter;
 
 import java.text.Normalizer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters as words are compared: lower case, without accents, pictures as the words they mean.
@@ -41,15 +42,14 @@ final class Fold {
     if (c < TABLE) {
       return FOLDED[c];
     }
-    if (c >= 0x300 && c <= 0x36F || c >= 0xFE00 && c <= 0xFE0F) {
+    if ((c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F)) {
       return NOTHING;
     }
     return beyondLatin(c);
   }
 
   /** The word that a picture means, or null. */
-  @org.jspecify.annotations.Nullable
-  static String picture(int codePoint) {
+  static @Nullable String picture(int codePoint) {
     return PICTURES.get(codePoint);
   }
 
@@ -63,18 +63,18 @@ final class Fold {
         || p == 0x1F91D
         || p == 0x2705
         || p == 0x2764
-        || p >= 0x1F493 && p <= 0x1F49F
-        || p >= 0x1F600 && p <= 0x1F60F;
+        || (p >= 0x1F493 && p <= 0x1F49F)
+        || (p >= 0x1F600 && p <= 0x1F60F);
   }
 
   /** Letters in fancy dress (bold, circled), which compatibility normalisation undresses. */
   static boolean dressed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0xD835 || c >= 0x2100 && c <= 0x214F || c >= 0x2460 && c <= 0x24FF) {
+      if (c == 0xD835 || (c >= 0x2100 && c <= 0x214F) || (c >= 0x2460 && c <= 0x24FF)) {
         return true;
       }
-      if (c >= 0xFB00 && c <= 0xFB06 || c >= 0xFF01 && c <= 0xFF5E) {
+      if ((c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFF01 && c <= 0xFF5E)) {
         return true;
       }
     }

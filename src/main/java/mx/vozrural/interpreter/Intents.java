@@ -145,7 +145,7 @@ final class Intents {
     if (enough(facts, signals.optOut) && !facts.folio()) {
       return new Found(Intent.OPT_OUT, 0.9, signals.optOut);
     }
-    if (facts.commitmentCode() || enough(facts, signals.commitment) && !facts.folio()) {
+    if (facts.commitmentCode() || (enough(facts, signals.commitment) && !facts.folio())) {
       return new Found(Intent.COMMITMENT_QUERY, 0.9, signals.commitment);
     }
     boolean asksHow = enough(facts, signals.help) && !facts.stated() && !facts.folio();
@@ -240,7 +240,7 @@ final class Intents {
   /** Thanks and greetings; thanks that begin the text even where they speak of help. */
   private boolean acknowledges(Facts facts) {
     int weight = facts.findings().weight(signals.ack);
-    return weight > ENOUGH || weight == ENOUGH && !has(facts, signals.mayBeNeed);
+    return weight > ENOUGH || (weight == ENOUGH && !has(facts, signals.mayBeNeed));
   }
 
   /** A few words that tell only when or where. */

@@ -25,7 +25,7 @@ final class Needs {
           "APOYO", Set.of("PROTCIVIL"),
           "ANIMAL", Set.of("SALUD"),
           "BASURA", Set.of("TRANSPORTE", "ANIMAL"),
-          "ESCUELA", Set.of("ESPACIO", "APOYO"),
+          "ESCUELA", Set.of("ESPACIO", "APOYO", "PROTCIVIL"),
           "INTERNET", Set.of("ESPACIO"),
           "PROTCIVIL", Set.of("CAMINO"));
 
@@ -125,9 +125,7 @@ final class Needs {
 
   /** Water for stock is no drinking water unless a household is spoken of. */
   private boolean implied(Need need, Need other, Findings findings) {
-    return need.base().equals("AGUA")
-        && other.base().equals("AGUAGAN")
-        && !findings.has(household);
+    return need.base().equals("AGUA") && other.base().equals("AGUAGAN") && !findings.has(household);
   }
 
   private static @Nullable Need need(Column column, Findings findings) {

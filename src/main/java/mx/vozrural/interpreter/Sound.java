@@ -119,7 +119,7 @@ final class Sound {
 
     private void soundOfH(char next) {
       char before = length == 0 ? 0 : out[length - 1];
-      if (before == 't' || before == 's' && next != 0 && at - 2 >= from && in[at - 2] == 's') {
+      if (before == 't' || (before == 's' && next != 0 && at - 2 >= from && in[at - 2] == 's')) {
         put('h');
       } else if (before == 'p') {
         out[length - 1] = 'f';
