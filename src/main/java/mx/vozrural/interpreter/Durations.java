@@ -87,7 +87,7 @@ final class Durations {
   }
 
   private int days(Words words, int i) {
-    int count = i == 0 ? 0 : count(words, i - 1);
+    int count = Math.max(count(words, i - 1), Math.min(1, count(words, i - 2)));
     int days = unitDays(words.plain(i));
     if (days == 0) {
       return count / HOURS_A_DAY;
@@ -100,6 +100,9 @@ final class Durations {
   }
 
   private static int count(Words words, int i) {
+    if (i < 0) {
+      return 0;
+    }
     String word = words.plain(i);
     if (words.number(i)) {
       return word.length() > 3 ? 0 : Integer.parseInt(word);

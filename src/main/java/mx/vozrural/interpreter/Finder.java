@@ -40,7 +40,7 @@ final class Finder {
   }
 
   private static boolean hides(Phrase phrase, byte scope) {
-    return (scope & HIDDEN) != 0 && phrase.classes().length == 1;
+    return (scope & HIDDEN) != 0 && phrase.single();
   }
 
   private boolean supposed(Phrase phrase, int scope) {

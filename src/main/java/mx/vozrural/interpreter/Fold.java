@@ -2,6 +2,7 @@ package mx.vozrural.interpreter;
 
 import java.text.Normalizer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters as words are compared: lower case, without accents, pictures as the words they mean.
@@ -48,8 +49,7 @@ final class Fold {
   }
 
   /** The word that a picture means, or null. */
-  @org.jspecify.annotations.Nullable
-  static String picture(int codePoint) {
+  static @Nullable String picture(int codePoint) {
     return PICTURES.get(codePoint);
   }
 

@@ -1,7 +1,7 @@
 package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import mx.vozrural.domain.Folio;
 
@@ -37,12 +37,12 @@ final class Folios {
    *
    * @param part for each word whether it belongs to a folio
    */
-  record Found(List<FolioMention> mentions, boolean[] part) {}
+  record Found(List<FolioMention> mentions, BitSet part) {}
 
   /** Finds folios and has their words read as such. */
   Found find(Words words) {
     List<FolioMention> mentions = new ArrayList<>(1);
-    boolean[] part = new boolean[words.size()];
+    BitSet part = new BitSet(words.size());
     boolean named = false;
     for (int i = 0; i < words.size(); i++) {
       if (!words.number(i)) {
@@ -173,14 +173,14 @@ final class Folios {
     return digits.toString();
   }
 
-  private void mark(Words words, boolean[] part, int from, int to) {
+  private void mark(Words words, BitSet part, int from, int to) {
     for (int i = from; i < to; i++) {
-      part[i] = true;
+      part.set(i);
       words.read(i, folio);
     }
     for (int k = from - 1; k >= 0 && (words.is(k, folioWord) || linking(words.plain(k))); k--) {
       if (words.is(k, folioWord)) {
-        Arrays.fill(part, k, from, true);
+        part.set(k, from);
       }
     }
   }

@@ -1,15 +1,11 @@
 package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Language;
 import mx.vozrural.interpreter.Needs.Need;
-import mx.vozrural.interpreter.Reading.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +55,7 @@ public final class Interpreter {
   public Reading read(String text) {
     Words words = Cutter.cut(text);
     if (!words.visible()) {
-      return plain(Intent.EMPTY, Language.UND, List.of(), null, "");
+      return Judged.plain(Intent.EMPTY, Language.UND, List.of(), null, "");
     }
     words.lookUp(book.lexicon());
     Folios.Found folio = folios.find(words);
@@ -71,7 +67,7 @@ public final class Interpreter {
     if (number(words)) {
       boolean choice = words.plain(0).length() < 3;
       Intent intent = choice ? Intent.SHORT_REPLY : Intent.STATUS_QUERY;
-      return plain(intent, Language.UND, folio.mentions(), null, String.join(" ", said));
+      return Judged.plain(intent, Language.UND, folio.mentions(), null, String.join(" ", said));
     }
     return sentence(words, folio, said);
   }
@@ -96,7 +92,7 @@ public final class Interpreter {
   private static List<String> said(Words words, Folios.Found folio) {
     List<String> said = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
-      if (!folio.part()[i]) {
+      if (!folio.part().get(i)) {
         said.add(words.plain(i));
       }
     }
@@ -107,126 +103,38 @@ public final class Interpreter {
     Intent intent = Keywords.intent(keyword, !folio.mentions().isEmpty());
     boolean english = Keywords.english(keyword, said.getFirst());
     Language language = english ? Language.EN : Language.ES;
-    return plain(intent, language, folio.mentions(), keyword, String.join(" ", said));
-  }
-
-  private static Reading plain(
-      Intent intent,
-      Language language,
-      List<FolioMention> folios,
-      @Nullable Keyword keyword,
-      String content) {
-    List<Evidence> evidence =
-        content.isEmpty() ? List.of() : List.of(new Evidence("intent", intent.code(), content));
-    return new Reading(
-        intent,
-        List.of(),
-        null,
-        null,
-        false,
-        false,
-        language,
-        folios,
-        keyword,
-        keyword == Keyword.COMMITMENTS || keyword == Keyword.PROGRESS
-            ? EnumSet.of(Trait.NAMES_COMMITMENT)
-            : EnumSet.noneOf(Trait.class),
-        content,
-        confidence(1, 1, 1, 1, 1),
-        evidence);
+    return Judged.plain(intent, language, folio.mentions(), keyword, String.join(" ", said));
   }
 
   private Reading sentence(Words words, Folios.Found folio, List<String> said) {
     Places.Found place = places.find(words);
     Findings findings = finder.find(words);
     Dangers.Found danger = dangers.find(words, findings);
-    List<Need> found = needs.find(findings);
-    int code = Commitments.find(words);
+    List<Need> told = needs.find(findings);
+    boolean code = Commitments.find(words) >= 0;
     boolean named = !folio.mentions().isEmpty();
     Intents.Found intent =
         intents.find(
             new Intents.Facts(
-                words, findings, found, danger, named, place.named(), code >= 0, said.size()));
-    List<String> categories = categories(intent.intent(), found, danger);
-    Languages.Found language = languages.find(words);
-    boolean serious = Intents.bearsUrgency(intent.intent());
-    Set<Trait> facts =
-        traits.find(findings, danger.atHome(), place.named(), code >= 0, intent.intent());
-    return new Reading(
-        intent.intent(),
-        categories,
-        place.section(),
-        place.community(),
-        danger.urgent() && serious,
-        danger.life(),
-        language.language(),
-        folio.mentions(),
-        null,
-        facts,
-        String.join(" ", said),
-        confidence(
-            intent.sure(),
-            found.isEmpty() ? 0.3 : 0.3 * found.getFirst().weight(),
-            place.sure(),
-            danger.life() ? 0.9 : 0.7,
-            language.sure()),
-        evidence(words, findings, intent, found, categories, place, danger));
+                words, findings, told, danger, named, place.named(), code, said.size()));
+    return new Judged(words, findings, said, folio, place, danger, told, intent)
+        .reading(
+            categories(intent.intent(), told, danger),
+            languages.find(words),
+            traits.find(findings, danger.atHome(), place.named(), code, intent.intent()));
   }
 
-  private List<String> categories(Intent intent, List<Need> found, Dangers.Found danger) {
+  private List<String> categories(Intent intent, List<Need> told, Dangers.Found danger) {
     if (!Intents.bearsCategories(intent)) {
       return List.of();
     }
-    if (!found.isEmpty()) {
-      return found.stream().map(Need::code).toList();
+    if (!told.isEmpty()) {
+      return told.stream().map(Need::code).toList();
     }
     if (danger.life() && emergency != null) {
       return List.of(emergency);
     }
     boolean unknown = intent == Intent.REPORT || intent == Intent.INFO_REQUEST;
     return unknown && other != null ? List.of(other) : List.of();
-  }
-
-  private static Map<String, Double> confidence(
-      double intent, double categories, double section, double urgent, double language) {
-    return Map.of(
-        "intent",
-        intent,
-        "categories",
-        categories,
-        "section",
-        section,
-        "urgent",
-        urgent,
-        "language",
-        language);
-  }
-
-  private static List<Evidence> evidence(
-      Words words,
-      Findings findings,
-      Intents.Found intent,
-      List<Need> needs,
-      List<String> categories,
-      Places.Found place,
-      Dangers.Found danger) {
-    List<Evidence> evidence = new ArrayList<>();
-    if (intent.signal() >= 0 && findings.has(intent.signal())) {
-      String told = findings.words(intent.signal(), words);
-      evidence.add(new Evidence("intent", intent.intent().code(), told));
-    }
-    for (Need need : needs) {
-      if (categories.contains(need.code())) {
-        evidence.add(new Evidence("category", need.code(), findings.words(need.signal(), words)));
-      }
-    }
-    if (place.named()) {
-      String value = place.section() == null ? "" : place.section();
-      evidence.add(new Evidence("section", value, place.words()));
-    }
-    if (danger.urgent()) {
-      evidence.add(new Evidence(danger.life() ? "life_danger" : "urgent", "true", danger.words()));
-    }
-    return evidence;
   }
 }

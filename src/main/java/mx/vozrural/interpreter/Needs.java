@@ -25,7 +25,7 @@ final class Needs {
           "APOYO", Set.of("PROTCIVIL"),
           "ANIMAL", Set.of("SALUD"),
           "BASURA", Set.of("TRANSPORTE", "ANIMAL"),
-          "ESCUELA", Set.of("ESPACIO", "APOYO"),
+          "ESCUELA", Set.of("ESPACIO", "APOYO", "PROTCIVIL"),
           "INTERNET", Set.of("ESPACIO"),
           "PROTCIVIL", Set.of("CAMINO"));
 

@@ -20,10 +20,11 @@ final class PhraseReader {
     this.classes = classes;
   }
 
-  /** One element of a phrase and how many other words may stand before it. */
-  private record Element(int wordClass, int gap, boolean optional, int notAfter) {
-    Element notBefore(int unwanted) {
-      return new Element(wordClass, gap, optional, unwanted);
+  /** An element, and whether it may be missing. */
+  private record Part(Phrase.Element element, boolean optional) {
+    Part notBefore(int unwanted) {
+      Phrase.Element plain = element;
+      return new Part(new Phrase.Element(plain.wordClass(), plain.gap(), unwanted), optional);
     }
   }
 
@@ -68,70 +69,55 @@ final class PhraseReader {
   }
 
   private List<Phrase> readPlain(String text, int signal, boolean scope, int weight) {
-    List<Element> elements = new ArrayList<>();
-    int notBefore = -1;
-    boolean first = false;
-    boolean last = false;
+    List<Part> parts = new ArrayList<>();
+    Phrase.Bounds bounds = Phrase.Bounds.NONE;
     int gap = 0;
     for (String part : text.split("\\s+", -1)) {
       switch (part.charAt(0)) {
-        case '^' -> first = true;
-        case '$' -> last = true;
+        case '^' -> bounds = new Phrase.Bounds(bounds.notBefore(), true, bounds.last());
+        case '$' -> bounds = new Phrase.Bounds(bounds.notBefore(), bounds.first(), true);
         case '~' -> gap = Integer.parseInt(part.substring(1));
-        case '-' -> {
-          int unwanted = classes.applyAsInt(part.substring(1));
-          if (elements.isEmpty()) {
-            notBefore = unwanted;
-          } else {
-            elements.add(elements.removeLast().notBefore(unwanted));
-          }
-        }
+        case '-' -> bounds = ruledOut(classes.applyAsInt(part.substring(1)), parts, bounds);
         default -> {
-          elements.add(element(part, gap));
+          parts.add(part(part, gap));
           gap = 0;
         }
       }
     }
-    List<Phrase> phrases = new ArrayList<>();
-    for (List<Element> some : expanded(elements)) {
-      phrases.add(phrase(some, signal, scope, weight, notBefore, first, last));
+    Phrase.Bounds where = bounds;
+    return expanded(parts).stream()
+        .map(elements -> new Phrase(signal, scope, weight, elements, where))
+        .toList();
+  }
+
+  private static Phrase.Bounds ruledOut(int unwanted, List<Part> parts, Phrase.Bounds bounds) {
+    if (parts.isEmpty()) {
+      return new Phrase.Bounds(unwanted, bounds.first(), bounds.last());
     }
-    return phrases;
+    parts.add(parts.removeLast().notBefore(unwanted));
+    return bounds;
   }
 
-  private Element element(String part, int gap) {
+  private Part part(String part, int gap) {
     boolean optional = part.charAt(0) == '?';
-    return new Element(classes.applyAsInt(optional ? part.substring(1) : part), gap, optional, -1);
+    int wordClass = classes.applyAsInt(optional ? part.substring(1) : part);
+    return new Part(new Phrase.Element(wordClass, gap, -1), optional);
   }
 
-  private static List<List<Element>> expanded(List<Element> elements) {
-    List<List<Element>> all = List.of(List.of());
-    for (Element element : elements) {
-      List<List<Element>> longer = new ArrayList<>();
-      for (List<Element> some : all) {
-        List<Element> with = new ArrayList<>(some);
-        with.add(element);
+  private static List<List<Phrase.Element>> expanded(List<Part> parts) {
+    List<List<Phrase.Element>> all = List.of(List.of());
+    for (Part part : parts) {
+      List<List<Phrase.Element>> longer = new ArrayList<>();
+      for (List<Phrase.Element> some : all) {
+        List<Phrase.Element> with = new ArrayList<>(some);
+        with.add(part.element());
         longer.add(with);
-        if (element.optional()) {
+        if (part.optional()) {
           longer.add(some);
         }
       }
       all = longer;
     }
     return all;
-  }
-
-  private static Phrase phrase(
-      List<Element> elements,
-      int signal,
-      boolean scope,
-      int weight,
-      int notBefore,
-      boolean first,
-      boolean last) {
-    int[] wordClasses = elements.stream().mapToInt(Element::wordClass).toArray();
-    int[] gaps = elements.stream().mapToInt(Element::gap).toArray();
-    int[] notAfter = elements.stream().mapToInt(Element::notAfter).toArray();
-    return new Phrase(signal, scope, weight, wordClasses, gaps, notAfter, notBefore, first, last);
   }
 }

@@ -25,6 +25,7 @@ final class PlaceContext {
   private final int no;
   private final int being;
   private final int fallen;
+  private final int of;
 
   PlaceContext(RuleBook book) {
     article = book.wordClass("@art");
@@ -42,6 +43,7 @@ final class PlaceContext {
     no = book.wordClass("@no");
     being = book.wordClass("@being");
     fallen = book.wordClass("@fallen");
+    of = book.wordClass("@de");
   }
 
   /** 0: no place; below: denied; above: the more, the surer. */
@@ -126,8 +128,9 @@ final class PlaceContext {
   }
 
   private int common(Words words, PlaceName name, int start, int to, boolean articled, int score) {
-    if ((words.is(start - 1, indefinite) && words.before(start) < Words.COMMA)
-        || fell(words, start)) {
+    boolean some = words.is(start - 1, indefinite) && words.before(start) < Words.COMMA;
+    boolean saint = words.is(to, of) && words.is(to + 1, given);
+    if (some || saint || fell(words, start)) {
       return NO_PLACE;
     }
     int unlike = score >= TOWARDS ? qualities : ownVerbs;
@@ -167,11 +170,10 @@ final class PlaceContext {
 
   /** "virgen de guadalupe", "santa maria de guadalupe". */
   private boolean devoted(Words words, int start) {
-    return (words.is(start - 2, devotion) && words.is(start - 1, towards))
-        || words.is(start - 1, devotion)
-        || (words.is(start - 3, devotion)
-            && words.is(start - 1, towards)
-            && words.is(start - 2, given));
+    boolean of = words.is(start - 1, towards);
+    boolean saint = of && words.is(start - 2, devotion);
+    boolean mary = of && words.is(start - 2, given) && words.is(start - 3, devotion);
+    return saint || mary || words.is(start - 1, devotion);
   }
 
   /** "soy Guadalupe Ortiz", "doña Guadalupe", "Chayo Soto": up to three words of a name. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlaceName(
     List<String> words,
-    int[] classes,
+    List<Integer> classes,
     @Nullable String section,
     @Nullable Integer community,
     boolean article,
@@ -34,15 +34,16 @@ record PlaceName(
 
   /** The index after the name where it stands at word i, else -1. */
   int end(Words text, int i) {
-    if (i + classes.length > text.size()) {
+    if (i + classes.size() > text.size()) {
       return -1;
     }
-    for (int k = 0; k < classes.length; k++) {
-      if (!text.is(i + k, classes[k]) || (k > 0 && text.before(i + k) == Words.STOPPED)) {
+    for (int k = 0; k < classes.size(); k++) {
+      boolean cut = k > 0 && text.before(i + k) == Words.STOPPED;
+      if (cut || !text.is(i + k, classes.get(k))) {
         return -1;
       }
     }
-    return i + classes.length;
+    return i + classes.size();
   }
 
   /** The ways in which a name is written: without article, without "colonia", in one word. */

@@ -54,8 +54,8 @@ final class PlaceNames {
     }
   }
 
-  private int[] classes(List<String> words) {
-    int[] classes = words.stream().mapToInt(w -> book.wordClass("place " + w)).toArray();
+  private List<Integer> classes(List<String> words) {
+    List<Integer> classes = words.stream().map(w -> book.wordClass("place " + w)).toList();
     words.forEach(w -> book.sound(w, book.wordClass("place " + w)));
     book.sound(words.getFirst(), book.wordClass(FIRST));
     return classes;

@@ -83,7 +83,7 @@ final class RuleBook {
     List<Phrase> scopes = new ArrayList<>();
     List<Phrase> others = new ArrayList<>();
     for (Phrase phrase : phrases) {
-      if (lexeme.is(phrase.classes()[0])) {
+      if (lexeme.is(phrase.beginning())) {
         (phrase.scope() ? scopes : others).add(phrase);
       }
     }

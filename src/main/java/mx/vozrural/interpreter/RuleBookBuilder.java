@@ -41,11 +41,9 @@ final class RuleBookBuilder {
     List<String> sounds = PlaceName.sounds(words);
     if (!sounds.isEmpty()) {
       sounds.forEach(s -> sound(s, wordClass("own " + s)));
-      phrases.add(
-          Phrase.plain(
-              signal(signal),
-              USUAL_WEIGHT,
-              sounds.stream().mapToInt(s -> wordClass("own " + s)).toArray()));
+      List<Phrase.Element> elements =
+          sounds.stream().map(w -> new Phrase.Element(wordClass("own " + w), 0, -1)).toList();
+      phrases.add(new Phrase(signal(signal), false, USUAL_WEIGHT, elements, Phrase.Bounds.NONE));
     }
     signal(signal);
   }

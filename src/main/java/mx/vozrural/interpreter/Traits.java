@@ -1,5 +1,6 @@
 package mx.vozrural.interpreter;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Traits {
     if (traits.contains(Trait.SAYS_UNSOLVED) && intent != Intent.CLOSE_CONFIRM) {
       traits.remove(Trait.SAYS_SOLVED);
     }
-    return traits;
+    return Collections.unmodifiableSet(traits);
   }
 
   private static void set(Set<Trait> traits, Trait trait, boolean holds) {

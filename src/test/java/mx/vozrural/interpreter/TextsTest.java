@@ -1,0 +1,88 @@
+package mx.vozrural.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts in unlike hands, each with all that must be read in it. */
+class TextsTest {
+
+  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+
+  record Row(
+      String text,
+      String intent,
+      String categories,
+      String section,
+      String danger,
+      String language) {
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  static Stream<Row> rows() {
+    return Stream.of("texts.psv", "texts2.psv", "texts3.psv").flatMap(TextsTest::rows);
+  }
+
+  private static Stream<Row> rows(String name) {
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(TextsTest.class.getResourceAsStream(name)),
+                StandardCharsets.UTF_8))) {
+      return in.lines().filter(l -> !l.startsWith("//")).map(TextsTest::row).toList().stream();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Row row(String line) {
+    String[] c = line.split(" \\| ", -1);
+    return new Row(c[0], c[1], c[2], c[3], c[4], c[5]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isReadAsAPersonReadsIt(Row row) {
+    Reading reading = INTERPRETER.read(row.text());
+    Row read =
+        new Row(
+            row.text(),
+            reading.intent().code(),
+            reading.categories().isEmpty() ? "-" : sorted(reading.categories()),
+            reading.section() == null ? "-" : reading.section(),
+            reading.lifeDanger() ? "life" : reading.urgent() ? "urgent" : "-",
+            reading.language().code());
+    Row expected =
+        new Row(
+            row.text(),
+            row.intent(),
+            sorted(Arrays.asList(row.categories().split(" ", -1))),
+            row.section(),
+            row.danger(),
+            row.language());
+    assertThat(read)
+        .describedAs("%s", reading.evidence())
+        .usingRecursiveComparison()
+        .isEqualTo(expected);
+  }
+
+  private static String sorted(Iterable<String> codes) {
+    Set<String> sorted = new TreeSet<>();
+    codes.forEach(sorted::add);
+    return String.join(" ", sorted);
+  }
+}

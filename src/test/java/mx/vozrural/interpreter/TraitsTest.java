@@ -1,0 +1,83 @@
+package mx.vozrural.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mx.vozrural.interpreter.Reading.Trait;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TraitsTest {
+
+  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mi esposo me pega cuando toma|VIOLENCE_AT_HOME",
+        "my husband beats me|VIOLENCE_AT_HOME",
+        "mi pareja me amenaza con quitarme a mis hijos|VIOLENCE_AT_HOME",
+        "no hay luz desde ayer|SAYS_WHEN",
+        "hace 3 dias que no hay luz|SAYS_WHEN",
+        "no power since monday|SAYS_WHEN",
+        "soy Beto me prestaron el telefono, no hay luz|LENT_PHONE",
+        "este no es mi cel, es de la vecina|LENT_PHONE",
+        "ya quedo el foco gracias|SAYS_SOLVED",
+        "ya hay agua|SAYS_SOLVED",
+        "sigue igual el camino|SAYS_UNSOLVED",
+        "todavia no vienen|SAYS_UNSOLVED",
+        "nobody came|SAYS_UNSOLVED",
+        "ocupo que vengan a ver algo|MAY_BE_NEED",
+        "enfrente de la iglesia|SAYS_WHERE",
+        "sin luz en palo blanco|SAYS_WHERE",
+        "si me pueden escribir a este numero es seguro|SAYS_SAFE",
+        "quiero saber del plan de gobierno abierto|NAMES_COMMITMENT",
+        "como va el MXCHH0002|NAMES_COMMITMENT"
+      })
+  void factsBesideTheFields(String text, Trait trait) {
+    assertThat(INTERPRETER.read(text).has(trait)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "el sol pega muy fuerte en la escuela|VIOLENCE_AT_HOME",
+        "no hay luz|SAYS_WHEN",
+        "no hay luz|LENT_PHONE",
+        "dicen que ya quedo pero sigue igual|SAYS_SOLVED",
+        "ya quedo el foco gracias|SAYS_UNSOLVED",
+        "gracias|MAY_BE_NEED",
+        "no hay luz|SAYS_WHERE",
+        "no hay luz|SAYS_SAFE",
+        "no hay luz|NAMES_COMMITMENT"
+      })
+  void areNotSeenWhereTheyAreNot(String text, Trait trait) {
+    assertThat(INTERPRETER.read(text).has(trait)).isFalse();
+  }
+
+  @Test
+  void whatLedToAFieldIsTold() {
+    Reading reading = INTERPRETER.read("mi folio 3004129: se quema el cerro en el sauz");
+    assertThat(reading.evidence())
+        .contains(
+            new Evidence("category", "PROTCIVIL", "quema el cerro"),
+            new Evidence("section", "EL_SAUZ", "sauz"),
+            new Evidence("folio", "3004129", "3004129"))
+        .anyMatch(e -> e.field().equals("life_danger"));
+    assertThat(INTERPRETER.read("gracias").evidence())
+        .containsExactly(new Evidence("intent", "ack", "gracias"));
+  }
+
+  @Test
+  void everyFieldSaysHowSureItIs() {
+    Reading reading = INTERPRETER.read("no hay luz en el sauz");
+    assertThat(reading.confidence())
+        .containsOnlyKeys("intent", "categories", "section", "urgent", "language");
+    assertThat(reading.confidence().values()).allMatch(c -> c > 0 && c <= 1);
+    assertThat(reading.confidence().get("categories"))
+        .isGreaterThan(
+            INTERPRETER.read("un asunto del camion de todos").confidence().get("categories"));
+  }
+}
