@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Time on the processors, in seconds: unlike rates, hardly moved by what else the machine does.
+ * Time on the processors, in seconds: moved by what else the machine does, but less than rates. In
+ * a young JVM much of it is the compiler's.
  *
  * @param database the database server's processes (Linux; else 0)
  * @param java this process without the loader's thread
