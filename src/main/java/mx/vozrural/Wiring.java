@@ -136,7 +136,7 @@ final class Wiring implements AutoCloseable {
   private void deploy() {
     DeploymentOptions virtual =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-    Pool texts = services.database.pool("intake", WRITERS + 1);
+    Pool texts = services.database.batchPool("intake", WRITERS + 1);
     vertx
         .deployVerticle(
             () -> new IntakeWriter(intake, services.intakeParts(texts)),

@@ -34,6 +34,18 @@ public final class Database implements AutoCloseable {
 
   /** A pool of its own for work that must not wait behind the pages. */
   public Pool pool(String name, int connections) {
+    return pool(name, connections, "auto");
+  }
+
+  /**
+   * A pool for statements over arrays. They look cheaper planned for their values, and would be
+   * planned at each run, which takes longer than most runs.
+   */
+  public Pool batchPool(String name, int connections) {
+    return pool(name, connections, "force_generic_plan");
+  }
+
+  private Pool pool(String name, int connections, String planCacheMode) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(endpoint.host())
@@ -43,9 +55,7 @@ public final class Database implements AutoCloseable {
             .setPassword(endpoint.password())
             .addProperty("search_path", schema)
             .addProperty("application_name", schema + "." + name)
-            // Statements over arrays look cheaper planned for their values, and would be planned at
-            // each run: longer than a run of most takes.
-            .addProperty("plan_cache_mode", "force_generic_plan")
+            .addProperty("plan_cache_mode", planCacheMode)
             // Off by default in the client, which costs half of the throughput.
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(256)
