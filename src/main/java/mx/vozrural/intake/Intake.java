@@ -29,9 +29,15 @@ public final class Intake {
    * Takes a text in; its reply is called later. Waits for no writer, so an event loop may call it.
    */
   public void accept(Arrival arrival) {
-    if (!add(arrival)) {
-      arrival.reply().accept(new Reply.Unavailable());
-      return;
+    acceptAll(List.of(arrival));
+  }
+
+  /** Several that came together: whoever is woken finds all of them. */
+  public void acceptAll(List<Arrival> arrivals) {
+    for (Arrival arrival : arrivals) {
+      if (!add(arrival)) {
+        arrival.reply().accept(new Reply.Unavailable());
+      }
     }
     wakeOne();
   }

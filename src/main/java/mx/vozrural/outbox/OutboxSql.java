@@ -148,13 +148,14 @@ public final class OutboxSql {
           WHERE o.state = 'parked' ORDER BY o.message LIMIT 200\
           """);
 
+  /** Each figure by its own partial index: one over both states would read the whole table. */
   static final Sql WAITING =
       Sql.of(
           """
           -- outbox.waiting
-          SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'parked') AS parked,
-            min(due_at) FILTER (WHERE state = 'pending') AS oldest
-          FROM outbox WHERE state IN ('pending', 'parked')\
+          SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+            (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,
+            (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS oldest\
           """);
 
   /** Both directions of a report's correspondence. */

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ public final class TwilioDoor {
   private final Intake intake;
   private final Deliveries deliveries;
   private final InstantSource clock;
+
+  /** Touched by this door's event loop alone. */
+  private final List<Arrival> turn = new ArrayList<>();
 
   /**
    * @param publicUrl the address that Twilio was given, without a path: signatures are checked
@@ -111,7 +115,8 @@ public final class TwilioDoor {
       case InboundText text -> {
         Context loop = Vertx.currentContext();
         Consumer<Reply> reply = answer -> loop.runOnContext(v -> answer(request, answer));
-        intake.accept(
+        queue(
+            loop,
             new Arrival(
                 text.messageSid(),
                 text.from(),
@@ -120,6 +125,18 @@ public final class TwilioDoor {
                 text.answeredByTwilio(),
                 reply));
       }
+    }
+  }
+
+  /** What the loop reads in one turn goes to the intake at the turn's end, as one batch. */
+  private void queue(Context loop, Arrival arrival) {
+    turn.add(arrival);
+    if (turn.size() == 1) {
+      loop.runOnContext(end -> {
+        List<Arrival> read = List.copyOf(turn);
+        turn.clear();
+        intake.acceptAll(read);
+      });
     }
   }
 
