@@ -27,6 +27,7 @@ final class Needs {
           "BASURA", Set.of("TRANSPORTE", "ANIMAL"),
           "ESCUELA", Set.of("ESPACIO", "APOYO", "PROTCIVIL"),
           "INTERNET", Set.of("ESPACIO"),
+          "OTRO", Set.of("SEGURIDAD"),
           "PROTCIVIL", Set.of("CAMINO"));
 
   private final List<Column> columns;

@@ -26,6 +26,7 @@ final class PlaceContext {
   private final int being;
   private final int fallen;
   private final int of;
+  private final int placeNoun;
 
   PlaceContext(RuleBook book) {
     article = book.wordClass("@art");
@@ -44,6 +45,7 @@ final class PlaceContext {
     being = book.wordClass("@being");
     fallen = book.wordClass("@fallen");
     of = book.wordClass("@de");
+    placeNoun = book.wordClass("@placenoun");
   }
 
   /** 0: no place; below: denied; above: the more, the surer. */
@@ -163,6 +165,9 @@ final class PlaceContext {
     }
     if (score > NO_PLACE) {
       return score;
+    }
+    if (words.is(to, placeNoun)) {
+      return TOWARDS;
     }
     boolean ends = to == words.size() && !words.is(start - 1, indefinite);
     return ends && !words.plain(Math.max(0, start - 1)).equals("con") ? POSSIBLE : NO_PLACE;
