@@ -17,10 +17,11 @@ BEGIN
   GRANT INSERT, UPDATE ON section, community, category, holiday_rule, holiday TO ${app};
 
   GRANT SELECT, INSERT ON sms_wording, consent, words, history, message, message_also, inbound, audit, secret_key, data_key,
-    idempotency, simulated TO ${app};
+    idempotency, simulated, setting TO ${app};
   GRANT UPDATE (reply) ON inbound TO ${app};
 
-  GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox TO ${app};
+  GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox, watermark, duty,
+    broadcast, broadcast_recipient TO ${app};
   GRANT SELECT, INSERT, DELETE ON staff_token, stop_list, subscription, sign_in_failure, neighbour TO ${app};
   GRANT SELECT, INSERT, UPDATE, DELETE ON setup_token TO ${app};
   GRANT DELETE ON staff_session, idempotency TO ${app};
