@@ -2,6 +2,7 @@ package mx.vozrural.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A text to be sent that is no direct answer.
  *
  * @param parts template keys
+ * @param stream what kind of text it is, for who left one kind and for the ledger
  * @param expiresAfter when it would no longer be true
  * @param staff who had it sent
  */
@@ -18,13 +20,32 @@ public record Notice(
     String language,
     List<String> parts,
     Map<String, String> values,
+    Stream stream,
     Urgency urgency,
     Duration expiresAfter,
     @Nullable Long staff) {
 
+  /** Kinds of texts: each may be left or paid for apart. */
+  public enum Stream {
+    /** Answers somebody's own text. */
+    ANSWER,
+    /** About one's own report. */
+    REPORT,
+    /** To who subscribed. */
+    NOTICE,
+    /** A code that was just asked for. */
+    CODE,
+    /** To staff on duty. */
+    DUTY;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** What leaves first; the number stands in the database. */
   public enum Urgency {
-    /** Danger to life, codes: at any hour. */
+    /** Danger to life, codes, direct answers: at any hour. */
     SAFETY(0),
     /** What somebody waits for: about their own report. */
     UPDATE(1),
@@ -39,6 +60,11 @@ public record Notice(
 
     int priority() {
       return priority;
+    }
+
+    /** Whether it leaves in quiet hours too. */
+    boolean anyHour() {
+      return this == SAFETY;
     }
   }
 }

@@ -34,7 +34,7 @@ public final class Outbox {
     String body = texts.render(notice.language(), notice.parts(), notice.values());
     int segments = Segments.of(body).segments();
     Instant now = clock.instant();
-    Instant due = notice.urgency() == Notice.Urgency.SAFETY ? now : quietHours.next(now);
+    Instant due = notice.urgency().anyHour() ? now : quietHours.next(now);
     long id = ids.next();
     OutboxSql.ENQUEUE.run(
         connection,
@@ -49,7 +49,9 @@ public final class Outbox {
         notice.staff(),
         notice.urgency().priority(),
         Columns.time(due),
-        Columns.time(due.plus(notice.expiresAfter())));
+        Columns.time(due.plus(notice.expiresAfter())),
+        notice.stream().code(),
+        notice.urgency().anyHour());
     return new Queued(id, segments);
   }
 

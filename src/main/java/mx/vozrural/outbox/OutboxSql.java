@@ -44,8 +44,9 @@ public final class OutboxSql {
   public static final String ANSWERED =
       """
       answered AS (
-        INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at)
-        SELECT a.id, $1::timestamptz, a.resident, 'answered', 0, $1::timestamptz, $1::timestamptz + interval '1 day', $1::timestamptz
+        INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at, stream, any_hour)
+        SELECT a.id, $1::timestamptz, a.resident, 'answered', 0, $1::timestamptz + interval '15 minutes',
+          $1::timestamptz + interval '1 day', $1::timestamptz, 'answer', true
         FROM unnest($2::int[], $3::bigint[], $4::bigint[]) AS a(ord, id, resident) JOIN fresh USING (ord))\
       """;
 
@@ -65,8 +66,8 @@ public final class OutboxSql {
           WITH text AS (
             INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, staff)
             VALUES ($1, $2, 'out', 'sms', $3, $4, $5, $6, $7, $8, $9))
-          INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at)
-          VALUES ($1, $2, $3, 'pending', $10, $11, $12, $2)\
+          INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at, stream, any_hour)
+          VALUES ($1, $2, $3, 'pending', $10, $11, $12, $2, $13, $14)\
           """);
 
   static final Sql CANCEL =

@@ -75,6 +75,7 @@ final class ReportNotices {
             report.language(),
             List.of(template),
             values,
+            Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,
             EXPIRES,
             staff));
@@ -111,6 +112,7 @@ final class ReportNotices {
             report.language(),
             List.of("staff_message"),
             Map.of("folio", report.folio(), "text", text),
+            Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,
             EXPIRES,
             staff));
