@@ -98,7 +98,7 @@ public final class OneByOne {
     Read read =
         new Read(arrival, parts.interpreter().read(arrival.body()), vault.index(arrival.from()));
     Contexts.Known known = contexts.load(parts.pool(), List.of(read), now).get(0);
-    Judgement text = judge.judge(0, known, now);
+    Judgement text = judge.judge(known, now);
     if (text.opening() == null || text.reply() == null || text.touchesMore()) {
       throw new IllegalStateException("not a new report: " + arrival.sid());
     }

@@ -1,16 +1,13 @@
 package mx.vozrural.intake;
 
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import mx.vozrural.intake.Contexts.Known;
 import mx.vozrural.outbox.Message;
@@ -18,13 +15,12 @@ import mx.vozrural.outbox.OutboxSql;
 import mx.vozrural.reports.KeptSql;
 import mx.vozrural.reports.Opening;
 import mx.vozrural.reports.ReportSql;
-import mx.vozrural.reports.StaleReport;
 import mx.vozrural.residents.PhoneVault;
 import mx.vozrural.residents.ResidentSql;
 
 /**
- * One round over a batch: load, decide, write. Whoever lost a race is not answered and comes again
- * in the next round.
+ * One round over a batch: load, decide, write. A batch in which one text lost a race, or is bad,
+ * fails as a whole and has written nothing; whoever was answered was written.
  */
 final class BatchWrite {
   private final IntakeParts parts;
@@ -42,6 +38,12 @@ final class BatchWrite {
     this.effects = new Effects(parts.reports(), parts.residents(), parts.outbox());
   }
 
+  /**
+   * @throws mx.vozrural.database.SqlFailure for a lost race (SQLSTATE class 23), a value that can't
+   *     be stored, a database that is away
+   * @throws mx.vozrural.reports.StaleReport where a report that a text changes has changed
+   *     meanwhile
+   */
   void write(List<Arrival> batch, BiConsumer<Arrival, Reply> answer) {
     Instant now = parts.clock().instant();
     List<Judgement> simple = new ArrayList<>(batch.size());
@@ -53,7 +55,7 @@ final class BatchWrite {
         answer.accept(arrival, before(arrival.sid()));
         continue;
       }
-      Judgement judged = judge.judge(simple.size() + further.size(), known, now);
+      Judgement judged = judge.judge(known, now);
       (judged.touchesMore() ? further : simple).add(judged);
     }
     writeTogether(simple, now, answer);
@@ -71,56 +73,43 @@ final class BatchWrite {
 
   private void writeTogether(
       List<Judgement> texts, Instant now, BiConsumer<Arrival, Reply> answer) {
-    if (texts.isEmpty()) {
-      return;
-    }
-    Set<Integer> taken = run(parts.pool(), texts, now);
-    for (Judgement text : texts) {
-      boolean written = taken.contains(text.claim().ord());
-      returnNumber(text, written);
-      if (written) {
-        answer.accept(text.arrival(), text.answer());
-      }
+    if (!texts.isEmpty()) {
+      run(parts.pool(), texts, now);
+      texts.forEach(text -> written(text, answer));
     }
   }
 
-  /**
-   * What changes something that is there: its own transaction, undone whole where that has changed
-   * meanwhile.
-   */
+  /** What changes something that is there: its own transaction, undone whole where it fails. */
   private void writeAlone(Judgement text, Instant now, BiConsumer<Arrival, Reply> answer) {
     SqlConnection connection = parts.pool().getConnection().await();
     try {
       Transaction transaction = connection.begin().await();
-      boolean written;
       try {
-        written = !run(connection, List.of(text), now).isEmpty();
-        if (written) {
-          effects.apply(connection, text, now);
-        }
-      } catch (StaleReport e) {
-        written = false;
+        run(connection, List.of(text), now);
+        effects.apply(connection, text, now);
       } catch (RuntimeException e) {
         transaction.rollback().otherwiseEmpty().await();
         throw e;
       }
-      (written ? transaction.commit() : transaction.rollback()).await();
-      returnNumber(text, written);
-      if (written) {
-        answer.accept(text.arrival(), text.answer());
-      }
+      transaction.commit().await();
     } finally {
       connection.close();
     }
+    written(text, answer);
   }
 
-  private void returnNumber(Judgement text, boolean written) {
-    if (!written || text.opening() == null) {
+  /**
+   * The number of a text that opened no report goes back. One of a batch that failed doesn't: where
+   * the connection broke, it may have been used.
+   */
+  private void written(Judgement text, BiConsumer<Arrival, Reply> answer) {
+    if (text.opening() == null) {
       parts.frontDesk().folios().give(text.number());
     }
+    answer.accept(text.arrival(), text.answer());
   }
 
-  private static Set<Integer> run(SqlClient client, List<Judgement> texts, Instant now) {
+  private static void run(SqlClient client, List<Judgement> texts, Instant now) {
     List<Message> replies = texts.stream().map(Judgement::reply).filter(Objects::nonNull).toList();
     List<Message> messages = new ArrayList<>(texts.size() * 2);
     texts.forEach(text -> messages.add(text.inbound()));
@@ -131,15 +120,11 @@ final class BatchWrite {
 
     List<Object> values = new ArrayList<>();
     values.addAll(ResidentSql.claimed(texts.stream().map(Judgement::claim).toList(), now));
-    values.addAll(IntakeSql.fresh(texts, now));
+    values.addAll(IntakeSql.noted(texts, now));
     values.addAll(OutboxSql.recorded(messages, now));
     values.addAll(OutboxSql.answered(replies, now));
     values.addAll(ReportSql.opened(openings, now));
     values.addAll(KeptSql.kept(kept, now));
-    Set<Integer> taken = new HashSet<>();
-    for (Row row : IntakeSql.WRITE.run(client, Tuple.from(values))) {
-      taken.add(row.getInteger(0));
-    }
-    return taken;
+    IntakeSql.WRITE.run(client, Tuple.from(values));
   }
 }

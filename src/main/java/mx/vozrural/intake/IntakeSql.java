@@ -57,39 +57,37 @@ final class IntakeSql {
           SELECT m.body FROM inbound d LEFT JOIN message m ON m.id = d.reply AND m.at = d.message_at WHERE d.sid = $1\
           """);
 
-  private static final String FRESH =
+  /** Fails where a MessageSid was taken before, here or on another instance. */
+  private static final String NOTED =
       """
-      arrival AS (SELECT * FROM unnest($2::int[], $3::text[], $4::bigint[], $5::bigint[]) AS a(ord, sid, message, reply)),
       noted AS (
         INSERT INTO inbound (sid, message, message_at, reply)
-        SELECT a.sid, a.message, $1::timestamptz, a.reply FROM arrival a JOIN claimed USING (ord) ORDER BY a.sid
-        ON CONFLICT DO NOTHING RETURNING sid),
-      fresh AS MATERIALIZED (SELECT a.ord FROM arrival a JOIN noted USING (sid))\
+        SELECT n.sid, n.message, $1::timestamptz, n.reply FROM unnest($2::text[], $3::bigint[], $4::bigint[]) AS n(sid, message, reply)
+        ORDER BY n.sid)\
       """;
 
-  static List<Object> fresh(List<Judgement> texts, Instant at) {
+  static List<Object> noted(List<Judgement> texts, Instant at) {
     return List.of(
         Columns.time(at),
-        Columns.ints(texts, j -> j.claim().ord()),
         Columns.texts(texts, j -> j.arrival().sid()),
         Columns.longs(texts, j -> j.inbound().id()),
-        Columns.longs(texts, j -> j.replyId()));
+        Columns.longs(texts, Judgement::replyId));
   }
 
   /**
-   * Everything that a batch brings about, in one statement and so in one transaction; answers with
-   * the texts that it took.
+   * Everything that a batch brings about, in one statement and so in one transaction: all of it or
+   * nothing.
    */
   static final Sql WRITE =
       Sql.join(
           "intake.write",
           List.of(
               ResidentSql.CLAIMED,
-              FRESH,
+              NOTED,
               OutboxSql.RECORDED,
               OutboxSql.ANSWERED,
               ReportSql.OPENED,
               KeptSql.KEPT),
           ",\n",
-          "SELECT ord FROM fresh");
+          "SELECT 1");
 }

@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches from {@link Intake} and has them written. What lost a race is judged again; a batch
- * that fails is tried again one by one, so that one bad text takes no neighbour along; what can't
- * be written now is handed back to the door. Runs on a virtual thread.
+ * Takes batches from {@link Intake} and has them written. What can't be written now is handed back
+ * to the door. Runs on a virtual thread.
  */
 public final class IntakeWriter extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
@@ -63,39 +62,46 @@ public final class IntakeWriter extends VerticleBase {
   private void write(List<Arrival> batch) {
     Set<Arrival> open = new LinkedHashSet<>(batch);
     try {
-      settle(open);
-    } catch (RuntimeException e) {
-      LOG.warn("A batch of {} texts failed: {}", batch.size(), e.getMessage());
-      if (!(e instanceof SqlFailure failure && failure.unavailable())) {
-        List.copyOf(open).forEach(arrival -> alone(arrival, open));
-      }
+      settle(open, MOST_RACES);
     } finally {
       open.forEach(arrival -> arrival.reply().accept(new Reply.Unavailable()));
       intake.done(batch);
     }
   }
 
-  private void alone(Arrival arrival, Set<Arrival> open) {
-    Set<Arrival> one = new LinkedHashSet<>(List.of(arrival));
+  /**
+   * Writes until all are written; what was answered leaves the set. What fails is written again by
+   * halves, so that one bad text takes no neighbour along, and a single one a few times, since a
+   * race that it lost is over when it is judged again.
+   */
+  private void settle(Set<Arrival> open, int triesLeft) {
     try {
-      settle(one);
-      if (one.isEmpty()) {
-        open.remove(arrival);
-      }
-    } catch (RuntimeException e) {
-      LOG.error("The text {} can't be written", arrival.sid(), e);
-    }
-  }
-
-  /** Writes until all are written; what was answered leaves the set. */
-  private void settle(Set<Arrival> open) {
-    for (int races = 0; races < MOST_RACES && !open.isEmpty(); races++) {
       batchWrite.write(
           List.copyOf(open),
           (arrival, reply) -> {
             open.remove(arrival);
             arrival.reply().accept(reply);
           });
+    } catch (RuntimeException e) {
+      boolean hopeless = e instanceof SqlFailure failure && failure.unavailable();
+      if (open.size() > 1 && !hopeless) {
+        halves(open);
+      } else if (open.size() == 1 && !hopeless && triesLeft > 1) {
+        settle(open, triesLeft - 1);
+      } else {
+        LOG.warn("{} texts can't be written: {}", open.size(), e.getMessage());
+      }
+    }
+  }
+
+  private void halves(Set<Arrival> open) {
+    List<Arrival> all = List.copyOf(open);
+    int middle = all.size() / 2;
+    open.clear();
+    for (List<Arrival> part : List.of(all.subList(0, middle), all.subList(middle, all.size()))) {
+      Set<Arrival> half = new LinkedHashSet<>(part);
+      settle(half, MOST_RACES);
+      open.addAll(half);
     }
   }
 }

@@ -43,7 +43,7 @@ final class Judge {
     this.ourNumber = ourNumber;
   }
 
-  Judgement judge(int ord, Contexts.Known known, Instant now) {
+  Judgement judge(Contexts.Known known, Instant now) {
     Arrival arrival = known.read().arrival();
     Decision decision =
         dialogue.decide(incoming(arrival, now), known.read().reading(), known.context());
@@ -52,14 +52,14 @@ final class Judge {
     String language = known.read().reading().language().answer();
     Opening opening =
         decision.words() instanceof Words.File file
-            ? opening(ord, file, known, resident, messageId, language, now)
+            ? opening(file, known, resident, messageId, language, now)
             : null;
-    Message reply = reply(ord, decision, opening, resident, now);
+    Message reply = reply(decision, opening, resident, now);
     return new Judgement(
         arrival,
         decision,
-        claim(ord, known, resident, decision),
-        inbound(ord, arrival, decision, opening, resident, messageId, language),
+        claim(known, resident, decision),
+        inbound(arrival, decision, opening, resident, messageId, language),
         reply,
         opening,
         known.number());
@@ -83,20 +83,18 @@ final class Judge {
         now);
   }
 
-  private Claim claim(int ord, Contexts.Known known, long resident, Decision decision) {
+  private Claim claim(Contexts.Known known, long resident, Decision decision) {
     Phone from = known.read().arrival().from();
     return new Claim(
-        ord,
         resident,
         known.version(),
         known.read().phoneIndex(),
-        vault.seal(from),
+        known.version() == 0 ? vault.seal(from) : null,
         from.kind().name().toLowerCase(Locale.ROOT),
         Conversations.write(decision.next()));
   }
 
   private Opening opening(
-      int ord,
       Words.File file,
       Contexts.Known known,
       long resident,
@@ -118,7 +116,6 @@ final class Judge {
             known.read().arrival().media(),
             null);
     return new Opening(
-        ord,
         Long.parseLong(known.context().nextFolio()),
         ids.next(),
         filing,
@@ -130,7 +127,6 @@ final class Judge {
   }
 
   private static Message inbound(
-      int ord,
       Arrival arrival,
       Decision decision,
       @Nullable Opening opening,
@@ -142,7 +138,6 @@ final class Judge {
             ? Long.valueOf(opening.folio())
             : decision.words() instanceof Words.Add add ? Long.valueOf(add.folios().get(0)) : null;
     return new Message(
-        ord,
         id,
         Message.Direction.IN,
         Message.Channel.SMS,
@@ -157,14 +152,13 @@ final class Judge {
   }
 
   private @Nullable Message reply(
-      int ord, Decision decision, @Nullable Opening opening, long resident, Instant now) {
+      Decision decision, @Nullable Opening opening, long resident, Instant now) {
     Answer answer = decision.answer();
     if (answer == null) {
       return null;
     }
     String body = texts.render(answer.language(), answer.parts(), values(answer, opening, now));
     return new Message(
-        ord,
         ids.next(),
         Message.Direction.OUT,
         Message.Channel.SMS,

@@ -33,9 +33,7 @@ record Judgement(
 
   Optional<KeptSql.Row> kept() {
     return decision.words() instanceof Words.Keep keep
-        ? Optional.of(
-            new KeptSql.Row(
-                claim.ord(), inbound.id(), keep.reason().name().toLowerCase(Locale.ROOT)))
+        ? Optional.of(new KeptSql.Row(inbound.id(), keep.reason().name().toLowerCase(Locale.ROOT)))
         : Optional.empty();
   }
 

@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text in either direction, to be recorded as part of a batch.
  *
- * @param ord the text of the batch that it belongs to
  * @param resident null for a form that was sent without a telephone
  * @param folio the report that it belongs to, null where it belongs to none
  * @param template keys of the templates that an answer was written from
  * @param staff who wrote it
  */
 public record Message(
-    int ord,
     long id,
     Direction direction,
     Channel channel,

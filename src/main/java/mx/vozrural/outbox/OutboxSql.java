@@ -9,24 +9,22 @@ import mx.vozrural.database.Sql;
 public final class OutboxSql {
   private OutboxSql() {}
 
-  /** Part of a batch: records the messages of the texts in {@code fresh(ord)}. */
+  /** Part of a batch: records messages. */
   public static final String RECORDED =
       """
       recorded AS (
         INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, media, staff)
         SELECT m.id, $1::timestamptz, m.direction, m.channel, m.resident, m.folio, m.body, m.template, m.language, m.segments, m.media,
           m.staff
-        FROM unnest($2::int[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::text[], $10::text[],
-          $11::int[], $12::int[], $13::bigint[])
-          AS m(ord, id, direction, channel, resident, folio, body, template, language, segments, media, staff)
-        JOIN fresh USING (ord))\
+        FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[],
+          $10::int[], $11::int[], $12::bigint[])
+          AS m(id, direction, channel, resident, folio, body, template, language, segments, media, staff))\
       """;
 
   /** The parameters of {@link #RECORDED}. */
   public static List<Object> recorded(List<Message> messages, Instant at) {
     return List.of(
         Columns.time(at),
-        Columns.ints(messages, Message::ord),
         Columns.longs(messages, Message::id),
         Columns.texts(messages, m -> m.direction().code()),
         Columns.texts(messages, m -> m.channel().code()),
@@ -47,14 +45,13 @@ public final class OutboxSql {
         INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at, stream, any_hour)
         SELECT a.id, $1::timestamptz, a.resident, 'answered', 0, $1::timestamptz + interval '15 minutes',
           $1::timestamptz + interval '1 day', $1::timestamptz, 'answer', true
-        FROM unnest($2::int[], $3::bigint[], $4::bigint[]) AS a(ord, id, resident) JOIN fresh USING (ord))\
+        FROM unnest($2::bigint[], $3::bigint[]) AS a(id, resident))\
       """;
 
   /** The parameters of {@link #ANSWERED}. */
   public static List<Object> answered(List<Message> replies, Instant at) {
     return List.of(
         Columns.time(at),
-        Columns.ints(replies, Message::ord),
         Columns.longs(replies, Message::id),
         Columns.longs(replies, Message::resident));
   }

@@ -27,14 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrontDesk {
   /** One report of its own, without the claim on a conversation that a text makes. */
   private static final Sql OPEN =
-      Sql.join(
-          "report.open",
-          List.of(
-              "fresh AS (SELECT * FROM unnest($1::int[]) AS f(ord))",
-              OutboxSql.RECORDED,
-              ReportSql.OPENED),
-          ",\n",
-          "SELECT count(*) FROM fresh");
+      Sql.join("report.open", List.of(OutboxSql.RECORDED, ReportSql.OPENED), ",\n", "SELECT 1");
 
   private final Database database;
   private final Ids ids;
@@ -138,7 +131,6 @@ public final class FrontDesk {
     LocalDate due = due(filing.categories(), now);
     Opening opening =
         new Opening(
-            0,
             Long.parseLong(folio),
             ids.next(),
             filing,
@@ -149,7 +141,6 @@ public final class FrontDesk {
             submission.secret());
     Message words =
         new Message(
-            0,
             message,
             Message.Direction.IN,
             filing.channel(),
@@ -162,7 +153,6 @@ public final class FrontDesk {
             filing.media(),
             null);
     List<Object> values = new ArrayList<>();
-    values.add(new Integer[] {0});
     values.addAll(OutboxSql.recorded(List.of(words), now));
     values.addAll(ReportSql.opened(List.of(opening), now));
     OPEN.run(connection, Tuple.from(values));

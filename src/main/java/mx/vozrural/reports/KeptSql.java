@@ -12,27 +12,22 @@ public final class KeptSql {
   /**
    * A text to be kept.
    *
-   * @param ord within its batch
    * @param reason a code
    */
-  public record Row(int ord, long message, String reason) {}
+  public record Row(long message, String reason) {}
 
-  /** Part of a batch: the texts of {@code fresh(ord)} that make no report. */
+  /** Part of a batch: texts that make no report. */
   public static final String KEPT =
       """
       kept_now AS (
         INSERT INTO kept (message, message_at, reason)
-        SELECT k.message, $1::timestamptz, k.reason FROM unnest($2::int[], $3::bigint[], $4::text[]) AS k(ord, message, reason)
-        JOIN fresh USING (ord))\
+        SELECT k.message, $1::timestamptz, k.reason FROM unnest($2::bigint[], $3::text[]) AS k(message, reason))\
       """;
 
   /** The parameters of {@link #KEPT}. */
   public static List<Object> kept(List<Row> texts, Instant at) {
     return List.of(
-        Columns.time(at),
-        Columns.ints(texts, Row::ord),
-        Columns.longs(texts, Row::message),
-        Columns.texts(texts, Row::reason));
+        Columns.time(at), Columns.longs(texts, Row::message), Columns.texts(texts, Row::reason));
   }
 
   static final Sql WAITING =

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mx.vozrural.audit.Scope;
@@ -25,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptTexts {
   private static final Sql OPEN =
-      Sql.join(
-          "kept.open",
-          List.of("fresh AS (SELECT * FROM unnest($1::int[]) AS f(ord))", ReportSql.OPENED),
-          ",\n",
-          "SELECT count(*) FROM fresh");
+      Sql.join("kept.open", List.of(ReportSql.OPENED), ",\n", "SELECT 1");
 
   private final Database database;
   private final Ids ids;
@@ -119,7 +114,6 @@ public final class KeptTexts {
     Filing filing = filing(interpreter.read(row.getString("body")), row.getInteger("media"));
     Opening opening =
         new Opening(
-            0,
             Long.parseLong(folio),
             ids.next(),
             filing,
@@ -128,10 +122,7 @@ public final class KeptTexts {
             row.getLong("resident"),
             message,
             null);
-    List<Object> values = new ArrayList<>();
-    values.add(new Integer[] {0});
-    values.addAll(ReportSql.opened(List.of(opening), now));
-    OPEN.run(connection, Tuple.from(values));
+    OPEN.run(connection, Tuple.from(ReportSql.opened(List.of(opening), now)));
     KeptSql.WORDS_OF.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
     ReportSql.ALSO.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
     KeptSql.HANDLE.run(connection, message, Columns.time(now), scope.actor().id(), opening.folio());

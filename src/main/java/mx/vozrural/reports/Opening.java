@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The row of a new report, and the first line of its history.
  *
- * @param ord the text of the batch that it comes from
  * @param historyId id of that line
  * @param message id of the text that holds its words
  * @param secret digest of the words that open it to a reporter without a phone
  */
 public record Opening(
-    int ord,
     long folio,
     long historyId,
     Filing filing,

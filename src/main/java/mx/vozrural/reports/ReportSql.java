@@ -9,19 +9,15 @@ import mx.vozrural.database.Sql;
 public final class ReportSql {
   private ReportSql() {}
 
-  /**
-   * Part of a batch: opens the reports of the texts in {@code fresh(ord)}, each with the first line
-   * of its history.
-   */
+  /** Part of a batch: opens reports, each with the first line of its history. */
   public static final String OPENED =
       """
       filed AS MATERIALIZED (
-        SELECT o.* FROM unnest($2::int[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
-          $10::boolean[], $11::boolean[], $12::boolean[], $13::boolean[], $14::boolean[], $15::boolean[], $16::int[], $17::date[],
-          $18::bigint[], $19::text[], $20::bigint[], $21::bytea[], $22::float8[], $23::float8[], $24::int[], $25::text[], $26::text[])
-          AS o(ord, folio, history, kind, channel, section, community, categories, urgent, life_danger, restricted, violence_at_home,
-            unclear, flooding, priority, due_on, resident, language, message, secret, lat, lon, media, actor_kind, detail)
-        JOIN fresh USING (ord)),
+        SELECT o.* FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[],
+          $9::boolean[], $10::boolean[], $11::boolean[], $12::boolean[], $13::boolean[], $14::boolean[], $15::int[], $16::date[],
+          $17::bigint[], $18::text[], $19::bigint[], $20::bytea[], $21::float8[], $22::float8[], $23::int[], $24::text[], $25::text[])
+          AS o(folio, history, kind, channel, section, community, categories, urgent, life_danger, restricted, violence_at_home,
+            unclear, flooding, priority, due_on, resident, language, message, secret, lat, lon, media, actor_kind, detail)),
       opened AS (
         INSERT INTO report (folio, kind, channel, status, section, community, category, categories, urgent, life_danger, restricted,
           violence_at_home, unclear, flooding, priority, received_at, updated_at, due_on, resident, language, message, message_at, secret,
@@ -39,7 +35,6 @@ public final class ReportSql {
   public static List<Object> opened(List<Opening> openings, Instant at) {
     return List.of(
         Columns.time(at),
-        Columns.ints(openings, Opening::ord),
         Columns.longs(openings, Opening::folio),
         Columns.longs(openings, Opening::historyId),
         Columns.texts(openings, o -> o.filing().kind().code()),

@@ -10,40 +10,37 @@ public final class ResidentSql {
   private ResidentSql() {}
 
   /**
-   * Part of a batch: {@code claimed(ord)} are the texts whose phone is still in the state that was
-   * judged. Rows are locked in one order, or two batches with the same phones would wait for each
-   * other.
+   * Part of a batch: who is known moves on from the state that was judged, who is new is written
+   * down. Fails where another text came first: by a version of null, or by a phone that is there
+   * already. Each kind of row comes in one order, or two batches with the same phones would wait
+   * for each other.
    */
   public static final String CLAIMED =
       """
-      claim AS MATERIALIZED (
-        SELECT * FROM unnest($1::int[], $2::bigint[], $3::int[], $4::bytea[], $5::bytea[], $6::text[], $7::text[])
-          AS c(ord, id, version, phone_index, phone, phone_kind, conversation)),
-      known AS MATERIALIZED (
-        SELECT c.ord, r.id, c.conversation FROM claim c JOIN resident r ON r.id = c.id AND r.version = c.version
-        WHERE c.version > 0 ORDER BY r.id FOR UPDATE OF r),
       moved AS (
-        UPDATE resident r SET version = r.version + 1, conversation = k.conversation::jsonb
-        FROM known k WHERE r.id = k.id RETURNING k.ord),
+        UPDATE resident r SET version = CASE r.version WHEN c.version THEN c.version + 1 END, conversation = c.conversation::jsonb
+        FROM (SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[]) AS k(id, version, conversation) ORDER BY id) c
+        WHERE r.id = c.id),
       met AS (
         INSERT INTO resident (id, phone_index, phone, phone_kind, created_at, conversation)
-        SELECT id, phone_index, phone, phone_kind, $8::timestamptz, conversation::jsonb FROM claim
-        WHERE version = 0 ORDER BY phone_index
-        ON CONFLICT (phone_index) DO NOTHING RETURNING id),
-      claimed AS MATERIALIZED (
-        SELECT ord FROM moved UNION ALL SELECT c.ord FROM claim c JOIN met USING (id))\
+        SELECT id, phone_index, phone, phone_kind, $9::timestamptz, conversation::jsonb
+        FROM unnest($4::bigint[], $5::bytea[], $6::bytea[], $7::text[], $8::text[]) AS m(id, phone_index, phone, phone_kind, conversation)
+        ORDER BY phone_index)\
       """;
 
   /** The parameters of {@link #CLAIMED}. */
   public static List<Object> claimed(List<Claim> claims, Instant at) {
+    List<Claim> known = claims.stream().filter(claim -> claim.version() > 0).toList();
+    List<Claim> met = claims.stream().filter(claim -> claim.version() == 0).toList();
     return List.of(
-        Columns.ints(claims, Claim::ord),
-        Columns.longs(claims, Claim::resident),
-        Columns.ints(claims, Claim::version),
-        Columns.buffers(claims, Claim::phoneIndex),
-        Columns.buffers(claims, Claim::phone),
-        Columns.texts(claims, Claim::phoneKind),
-        Columns.texts(claims, c -> c.conversation().encode()),
+        Columns.longs(known, Claim::resident),
+        Columns.ints(known, Claim::version),
+        Columns.texts(known, c -> c.conversation().encode()),
+        Columns.longs(met, Claim::resident),
+        Columns.buffers(met, Claim::phoneIndex),
+        Columns.buffers(met, Claim::phone),
+        Columns.texts(met, Claim::phoneKind),
+        Columns.texts(met, c -> c.conversation().encode()),
         Columns.time(at));
   }
 
