@@ -167,6 +167,23 @@ class RepeatedTextsTest {
   }
 
   @Test
+  void one_name_for_the_texts_of_two_phones_at_once_is_one_text_and_no_neighbour_suffers()
+      throws Exception {
+    List<Callable<Http.Answer>> texts = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int phone = 8_000 + i;
+      int name = i == 41 ? 8_012 : phone;
+      texts.add(() -> one.twilioClient().send(sid(name), Phones.number(phone), NEED));
+    }
+    List<Http.Answer> answers = atOnce(texts);
+
+    assertThat(answers).allMatch(answer -> answer.status() == 200);
+    assertThat(answers.get(41).body()).isEqualTo(answers.get(12).body());
+    assertThat(answers.stream().map(Http.Answer::body).distinct()).hasSize(59);
+    assertThat(reportsOf(sid(8_012))).isEqualTo(1);
+  }
+
+  @Test
   void a_report_its_history_its_words_and_its_answer_stand_or_fall_together() {
     DATABASE.execute(
         "ALTER TABLE outbox ADD CONSTRAINT no_answer CHECK (state <> 'answered') NOT VALID");
