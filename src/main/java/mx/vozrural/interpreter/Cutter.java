@@ -36,10 +36,10 @@ final class Cutter {
   private Words run() {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+      if (Character.isHighSurrogate(c)) {
         picture(text.codePointAt(i));
         i += Character.charCount(text.codePointAt(i)) - 1;
-      } else if (c >= 0x2600 && c <= 0x27BF) {
+      } else if (Fold.thanks(c)) {
         picture(c);
       } else {
         character(c, i);
@@ -56,7 +56,7 @@ final class Cutter {
       letter(folded);
     } else if (folded != Fold.NOTHING) {
       mark(folded, i);
-      visible |= c > ' ' && !blank(c);
+      visible |= !blank(c);
     }
   }
 
@@ -69,7 +69,7 @@ final class Cutter {
 
   private void letter(char c) {
     boolean digit = c >= '0' && c <= '9';
-    if (length > 0 && digit != digits) {
+    if (digit != digits) {
       flush();
     }
     visible = true;
@@ -104,9 +104,7 @@ final class Cutter {
   }
 
   private void separate(byte by) {
-    if (by > separation) {
-      separation = by;
-    }
+    separation = (byte) Math.max(separation, by);
   }
 
   private void picture(int codePoint) {

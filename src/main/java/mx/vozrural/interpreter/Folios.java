@@ -17,9 +17,6 @@ final class Folios {
   /** Fewer digits after "reporte" are a count: "reporte 2 lamparas". */
   private static final int SHORTEST_AFTER_REPORT = 4;
 
-  /** Fewer digits after the word are half a folio whose rest follows. */
-  private static final int LONGEST = 12;
-
   private final int folioWord;
   private final int reportWord;
   private final int money;
@@ -43,30 +40,20 @@ final class Folios {
   Found find(Words words) {
     List<FolioMention> mentions = new ArrayList<>(1);
     BitSet part = new BitSet(words.size());
-    boolean named = false;
     for (int i = 0; i < words.size(); i++) {
       if (!words.number(i)) {
-        named = named && joins(words, i);
         continue;
       }
       int telephone = telephone(words, i);
-      int end = telephone > i ? i : mention(words, i, named, mentions);
+      int end = telephone > i ? i : mention(words, i, mentions);
       if (end > i) {
         mark(words, part, i, end);
-        named = true;
         i = end - 1;
       } else {
-        named = false;
         i = Math.max(i, telephone - 1);
       }
     }
     return new Found(mentions, part);
-  }
-
-  /** "folios 3004129 y 3005275": the second is one by the first one's word. */
-  private static boolean joins(Words words, int i) {
-    String word = words.plain(i);
-    return word.equals("y") || word.equals("and") || word.equals("e");
   }
 
   /** The index after a telephone number in groups ("614 555 1234", "+52 614 ..."), else i. */
@@ -82,20 +69,20 @@ final class Folios {
     return grouped && asMany && leastDigits(words, i) == Integer.MAX_VALUE ? end : i;
   }
 
-  private int mention(Words words, int i, boolean named, List<FolioMention> mentions) {
-    int after = named ? SHORTEST : leastDigits(words, i);
+  private int mention(Words words, int i, List<FolioMention> mentions) {
+    int least = leastDigits(words, i);
     if (words.money(i) || words.is(i + 1, money)) {
       return i;
     }
     int end = groups(words, i);
     String joined = digits(words, i, end);
-    boolean valid = joined.length() <= LONGEST && Folio.parse(joined).isPresent();
-    if (end > i + 1 && !joinable(words, i, end, joined, after, valid)) {
+    boolean valid = Folio.parse(joined).isPresent();
+    if (!joinable(words, i, end, joined, least, valid)) {
       end = i + 1;
       joined = words.plain(i);
       valid = Folio.parse(joined).isPresent();
     }
-    if (!counts(joined, after, valid, words.size() == end - i)) {
+    if (!counts(joined, least, valid, words.size() == end - i)) {
       return i;
     }
     mentions.add(new FolioMention(joined, valid));
@@ -163,9 +150,6 @@ final class Folios {
   }
 
   private static String digits(Words words, int from, int to) {
-    if (to == from + 1) {
-      return words.plain(from);
-    }
     StringBuilder digits = new StringBuilder();
     for (int i = from; i < to; i++) {
       digits.append(words.plain(i));

@@ -78,20 +78,13 @@ final class PlaceContext {
     if (words.breakBefore(start) && words.breakBefore(to)) {
       return APART;
     }
-    boolean preposition = words.is(start - 1, towards) || contracted(words, start);
-    return preposition && words.before(start) < Words.COMMA ? TOWARDS : NO_PLACE;
+    return words.is(start - 1, towards) && words.before(start) < Words.COMMA ? TOWARDS : NO_PLACE;
   }
 
   /** "soy de", "somos de", "vivo en". */
   private boolean fromThere(Words words, int start) {
     return words.is(start - 2, being)
         && (words.is(start - 1, locative) || words.is(start - 1, towards));
-  }
-
-  /** "del sauz": the article is in the preposition. */
-  private static boolean contracted(Words words, int start) {
-    return start > 0
-        && (words.plain(start - 1).equals("del") || words.plain(start - 1).equals("al"));
   }
 
   /** "no es en soto", "no en soto", "no soto": the place is another. */
@@ -135,8 +128,7 @@ final class PlaceContext {
     if (some || saint || fell(words, start)) {
       return NO_PLACE;
     }
-    int unlike = score >= TOWARDS ? qualities : ownVerbs;
-    boolean described = words.is(to, qualities) || (words.is(to, unlike) && !words.is(to, verbs));
+    boolean described = words.is(to, qualities) || (score < TOWARDS && words.is(to, ownVerbs));
     if (score != APART && !words.breakBefore(to) && described) {
       return NO_PLACE;
     }
@@ -156,11 +148,10 @@ final class PlaceContext {
   }
 
   private int person(Words words, int start, int to, int score) {
-    if (devoted(words, start) || (named(words, start) && score != FROM_THERE)) {
+    if (devoted(words, start) || named(words, start)) {
       return NO_PLACE;
     }
-    boolean more = words.is(to, surname) || words.is(to, given) || words.is(to, article);
-    if (more && !words.breakBefore(to) && words.is(to, surname)) {
+    if (words.is(to, surname) && !words.breakBefore(to)) {
       return NO_PLACE;
     }
     if (score > NO_PLACE) {

@@ -90,8 +90,7 @@ record PlaceName(
     int of = words.indexOf("de");
     if (of == 1 && words.size() == 3) {
       shorter.add(List.of(words.getFirst(), words.get(2)));
-      shorter.add(List.of(words.getFirst(), "d", words.get(2)));
-      if (!words.getFirst().equals("rranco") && !words.getFirst().equals("ranco")) {
+      if (!words.getFirst().equals("ranco")) {
         shorter.add(words.subList(0, 1));
       }
     }

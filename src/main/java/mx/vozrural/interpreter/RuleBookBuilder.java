@@ -10,11 +10,10 @@ import java.util.Map;
 /** Reads the tables and compiles them into a {@link RuleBook}. */
 final class RuleBookBuilder {
 
-  /** Stand in phrases for numbers in digits, for places and for folios. */
+  /** Stand in phrases for numbers in digits and for places. */
   private static final String NUMBER = "#";
 
   private static final String PLACE = "@place";
-  private static final String FOLIO = "@folio";
 
   private static final int USUAL_WEIGHT = 3;
 
@@ -112,13 +111,11 @@ final class RuleBookBuilder {
   RuleBook build() {
     LexiconBuilder lexicon = new LexiconBuilder(classes.size());
     BitSet place = new BitSet();
-    BitSet folio = new BitSet();
     classes.forEach((element, id) -> {
       for (String word : element.contains(" ") ? List.<String>of() : words(element)) {
         switch (word) {
           case NUMBER -> lexicon.addNumber(id);
           case PLACE -> place.set(id);
-          case FOLIO -> folio.set(id);
           case "" -> {}
           default -> add(lexicon, word, id);
         }
@@ -127,14 +124,14 @@ final class RuleBookBuilder {
     sounds.forEach(m -> lexicon.add(m.sound(), m.wordClass()));
     known.forEach(word -> lexicon.known(Sound.of(word)));
     Lexeme placeLexeme = lexicon.special(place);
-    Lexeme folioLexeme = lexicon.special(folio);
+    Lexeme folioLexeme = lexicon.special(new BitSet());
     return new RuleBook(lexicon.build(), phrases, signals, classes, placeLexeme, folioLexeme);
   }
 
   private List<String> words(String element) {
     List<String> words = new ArrayList<>();
     for (String word : element.split("\\|", -1)) {
-      if (word.startsWith("@") && !word.equals(PLACE) && !word.equals(FOLIO)) {
+      if (word.startsWith("@") && !word.equals(PLACE)) {
         group(word).forEach(w -> words.addAll(words(w)));
       } else {
         words.add(word);
