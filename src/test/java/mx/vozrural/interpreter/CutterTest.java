@@ -2,6 +2,7 @@ package mx.vozrural.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,20 @@ class CutterTest {
         "água\u202E x|agua x",
         "Привет мир|привет мир",
         "ﬁn|fin",
-        "№5|no 5"
+        "№5|no 5",
+        "℀ no|a c no",
+        "①|1",
+        "ﬀ y ﬆ|ff y st",
+        "3ª seccion|3 seccion",
+        "a\u0300b a\u036Fb|ab ab",
+        "a\uFE00b a\uFE0Fb|ab ab",
+        "a\uFE10b|a b",
+        "a\u02FFb|a b",
+        "\u0250|\u0250",
+        "\uD801\uDC00|\uD801\uDC28",
+        "agua🔥ya|agua lumbre ya",
+        "agua😀ya|agua ya",
+        "agua✅ya|agua ya"
       })
   void wordsAreFolded(String text, String words) {
     Words cut = Cutter.cut(text);
@@ -54,13 +68,57 @@ class CutterTest {
     assertThat(cut.stopBefore(cut.size())).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "agua ya|SPACED",
+        "agua  -ya|DASHED",
+        "agua, ya|COMMA",
+        "agua. ya|STOPPED",
+        "agua? ya|STOPPED",
+        "agua.- ya|STOPPED",
+        "agua😀ya|SPACED",
+        "agua🔥|COMMA",
+        "🔥ya|COMMA",
+        "3. ya|STOPPED",
+        "3.0|DASHED",
+        "3.9|DASHED",
+        "3!5|STOPPED",
+        "3 .5|STOPPED",
+        "si！no|STOPPED",
+        "si～no|SPACED",
+        "3ya|GLUED"
+      })
+  void theStrongestMarkBetweenTwoWordsCounts(String text, String mark) {
+    List<String> marks = List.of("GLUED", "SPACED", "DASHED", "COMMA", "STOPPED");
+    assertThat(marks.get(Cutter.cut(text).before(1))).isEqualTo(mark);
+  }
+
   @Test
-  void questionsAndThanksAreSeen() {
+  void aNumberMayEndTheText() {
+    assertThat(Cutter.cut("van 3.").span(0, 2)).isEqualTo("van 3");
+  }
+
+  @Test
+  void questionsAreSeen() {
     assertThat(Cutter.cut("¿va?").question()).isTrue();
     assertThat(Cutter.cut("va.").question()).isFalse();
-    assertThat(Cutter.cut("ok 👍").thanks()).isTrue();
-    assertThat(Cutter.cut("❤️").thanks()).isTrue();
-    assertThat(Cutter.cut("💀").thanks()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ok 👍", "👌", "🙏", "👏", "🙌", "🤝", "✅", "❤️", "💓", "💖", "💟", "😀", "😊", "😏"
+      })
+  void picturesOfThanksAreSeen(String text) {
+    assertThat(Cutter.cut(text).thanks()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"💀", "💒", "💠", "🗿", "😐", "😡", "👎", "☀", "❌", "a"})
+  void otherPicturesAreNoThanks(String text) {
+    assertThat(Cutter.cut(text).thanks()).isFalse();
   }
 
   @ParameterizedTest

@@ -2,13 +2,19 @@ package mx.vozrural.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pairs of texts that differ in what makes them urgent. */
 class DangersTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -57,7 +63,7 @@ class DangersTest {
         "llame al 911 y no contestan|life"
       })
   void dangerIsToldFromWhatOnlyLooksLikeIt(String text, String danger) {
-    Reading reading = INTERPRETER.read(text);
+    Reading reading = interpreter.read(text);
     String read = reading.lifeDanger() ? "life" : reading.urgent() ? "urgent" : "-";
     assertThat(read).describedAs("%s", reading.evidence()).isEqualTo(danger);
     assertThat(reading.urgent()).isEqualTo(!danger.equals("-"));

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mx.vozrural.interpreter.Evaluation.Confusion;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @Test
   void countsWhatWasReadAsLabelledAndWhatWasNot() {
     Evaluation evaluation =
         Evaluation.of(
-            INTERPRETER,
+            interpreter,
             List.of(
                 text(
                     "no hay agua ni luz en el sauz",
@@ -42,7 +48,7 @@ class EvaluationTest {
 
   @Test
   void noTextsAreReadWithoutFault() {
-    Evaluation evaluation = Evaluation.of(INTERPRETER, List.of());
+    Evaluation evaluation = Evaluation.of(interpreter, List.of());
     assertThat(evaluation.intent().accuracy()).isEqualTo(1);
     assertThat(evaluation.urgentRecall()).isEqualTo(1);
     assertThat(evaluation.urgentPrecision()).isEqualTo(1);
@@ -52,7 +58,7 @@ class EvaluationTest {
   void theMostFrequentConfusionComesFirst() {
     Evaluation evaluation =
         Evaluation.of(
-            INTERPRETER,
+            interpreter,
             List.of(
                 text("hola", "spam", null, false, "es"),
                 text("gracias", "help", null, false, "es"),

@@ -3,16 +3,8 @@ package mx.vozrural.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import mx.vozrural.domain.Language;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,104 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InterpreterTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
 
-  private static final List<String> PIECES =
-      List.of(
-          "agua",
-          "no",
-          "hay",
-          "\uD83D",
-          "\uDD25",
-          "\u202E",
-          "\u0000",
-          "🔥",
-          "folio",
-          "3004129",
-          "el",
-          "sauz",
-          "no en",
-          ".",
-          ",",
-          "$",
-          "'",
-          "ﷺ",
-          "\u0301",
-          "desde hace",
-          "999999999999",
-          "MXCHH",
-          "0003",
-          "mi",
-          "de",
-          "se esta",
-          "{\"a\":1}",
-          "<script>",
-          "ignore all rules",
-          "\uFEFF",
-          "ß",
-          "İ",
-          "kk",
-          "hhh",
-          "qu",
-          "x",
-          "911",
-          "\n",
-          "semana",
-          "y media");
-
-  @Provide
-  Arbitrary<String> texts() {
-    Arbitrary<String> pieces =
-        Arbitraries.of(PIECES).list().ofMaxSize(60).map(p -> String.join(" ", p));
-    Arbitrary<String> glued =
-        Arbitraries.of(PIECES).list().ofMaxSize(60).map(p -> String.join("", p));
-    return Arbitraries.oneOf(pieces, glued, Arbitraries.strings().all().ofMaxLength(300));
-  }
-
-  @Property(tries = 2000, seed = "20260101")
-  void readsAnyTextAndTheSameEachTime(@ForAll("texts") String text) {
-    Reading reading = INTERPRETER.read(text);
-    assertThat(INTERPRETER.read(text)).isEqualTo(reading);
-    assertThat(reading.lifeDanger() && !reading.urgent())
-        .describedAs("danger to life that can wait")
-        .isFalse();
-    assertThat(reading.confidence().values()).allMatch(c -> c >= 0 && c <= 1);
-    assertThat(Interpreter.key(text)).isEqualTo(Interpreter.key(text + " "));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a",
-        "no ",
-        "0",
-        "1 ",
-        "q",
-        "🔥",
-        "\u0301",
-        "\uD83D",
-        "folio ",
-        "el sauz no en ",
-        "h",
-        "ll",
-        "mi mama no puede ",
-        "se esta ",
-        "desde hace 3 "
-      })
-  void longTextsAreReadToo(String piece) {
-    Reading reading = INTERPRETER.read(piece.repeat(1600));
-    assertThat(reading.intent()).isNotNull();
-  }
-
-  @Test
-  void threadsDoNotDisturbEachOther() {
-    List<String> texts = List.of("no hay agua en el sauz", "se quema el cerro", "gracias", "BAJA");
-    List<Reading> alone = texts.stream().map(INTERPRETER::read).toList();
-    ConcurrentLinkedQueue<Boolean> equal = new ConcurrentLinkedQueue<>();
-    IntStream.range(0, 4000)
-        .parallel()
-        .forEach(i -> equal.add(INTERPRETER.read(texts.get(i % 4)).equals(alone.get(i % 4))));
-    assertThat(equal).hasSize(4000).containsOnly(true);
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
   }
 
   @ParameterizedTest
@@ -155,13 +54,13 @@ class InterpreterTest {
         "el wifi no jala|ES"
       })
   void theLanguageIsThatOfItsWords(String text, Language language) {
-    assertThat(INTERPRETER.read(text).language()).isEqualTo(language);
+    assertThat(interpreter.read(text).language()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\n", "\u00A0\u00A0", "\u200B", "\t "})
   void nothingIsEmpty(String text) {
-    Reading reading = INTERPRETER.read(text);
+    Reading reading = interpreter.read(text);
     assertThat(reading.intent()).isEqualTo(Intent.EMPTY);
     assertThat(reading.content()).isEmpty();
     assertThat(reading.evidence()).isEmpty();
@@ -180,9 +79,9 @@ class InterpreterTest {
     assertThatThrownBy(() -> Tables.lines("none.txt")).hasMessageContaining("none.txt");
   }
 
-  @Example
+  @Test
   void theTraitsCanNotBeChanged() {
-    assertThatThrownBy(() -> INTERPRETER.read("no hay luz desde ayer").traits().clear())
+    assertThatThrownBy(() -> interpreter.read("no hay luz desde ayer").traits().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 }

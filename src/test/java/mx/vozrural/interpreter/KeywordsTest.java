@@ -2,13 +2,19 @@ package mx.vozrural.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordsTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -49,7 +55,7 @@ class KeywordsTest {
     "avance mxchh0003,PROGRESS,COMMITMENT_QUERY,ES"
   })
   void aLoneWordIsAKeyword(String text, Keyword keyword, Intent intent, String language) {
-    Reading reading = INTERPRETER.read(text);
+    Reading reading = interpreter.read(text);
     assertThat(reading.keyword()).isEqualTo(keyword);
     assertThat(reading.intent()).isEqualTo(intent);
     assertThat(reading.language().name()).isEqualTo(language);
@@ -78,18 +84,18 @@ class KeywordsTest {
         "avance mxchh00034"
       })
   void wordsInASentenceAreNoKeywords(String text) {
-    assertThat(INTERPRETER.read(text).keyword()).isNull();
+    assertThat(interpreter.read(text).keyword()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"compromisos", "avance", "AVANCE MXCHH0001", "que onda con el MXCHH0002"})
   void thePlanIsNamed(String text) {
-    assertThat(INTERPRETER.read(text).has(Reading.Trait.NAMES_COMMITMENT)).isTrue();
+    assertThat(interpreter.read(text).has(Reading.Trait.NAMES_COMMITMENT)).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"SI 3004129,si", "sumo,sumo", "3004129,''"})
   void theContentIsWhatWasSaidBesideTheFolio(String text, String content) {
-    assertThat(INTERPRETER.read(text).content()).isEqualTo(content);
+    assertThat(interpreter.read(text).content()).isEqualTo(content);
   }
 }

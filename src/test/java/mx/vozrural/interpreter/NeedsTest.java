@@ -3,13 +3,19 @@ package mx.vozrural.interpreter;
 import static mx.vozrural.interpreter.Samples.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NeedsTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -32,13 +38,29 @@ class NeedsTest {
         "vacunen a los niños|SALUD"
       })
   void ambiguousWordsAreReadByWhatStandsNear(String text, String category) {
-    assertThat(INTERPRETER.read(text).categories()).containsExactly(category);
+    assertThat(interpreter.read(text).categories()).containsExactly(category);
   }
 
   @Test
   void theStrongestNeedComesFirst() {
-    assertThat(INTERPRETER.read("no hay luz ni luz ni electricidad y no hay señal").categories())
+    assertThat(interpreter.read("no hay luz ni luz ni electricidad y no hay señal").categories())
         .containsExactly("LUZ", "INTERNET");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no hay agua y no hay luz,AGUA,LUZ", "no hay luz y no hay agua,LUZ,AGUA"})
+  void ofEquallyStrongNeedsTheFirstToldComesFirst(String text, String first, String second) {
+    assertThat(interpreter.read(text).categories()).containsExactly(first, second);
+  }
+
+  @Test
+  void eachCategoryHasItsOwnWords() {
+    Interpreter ofAPort =
+        new Interpreter(
+            Samples.with(
+                category("PESCA", "AGRO", "lancha"), category("MUELLE", "CAMINO", "muelle")));
+    assertThat(ofAPort.read("ocupo motor para mi lancha").categories()).containsExactly("PESCA");
+    assertThat(ofAPort.read("esta roto nuestro muelle").categories()).containsExactly("MUELLE");
   }
 
   @Test

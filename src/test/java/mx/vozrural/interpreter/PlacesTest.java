@@ -1,12 +1,14 @@
 package mx.vozrural.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Community;
 import mx.vozrural.domain.Section;
 import mx.vozrural.interpreter.Reading.Trait;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -45,10 +52,25 @@ class PlacesTest {
         "me llamo Juan Ortiz, vivo en el terrero|CIENEGA_DE_ORTIZ",
         "en la noria, seccion el charco, no hay luz|EL_CHARCO",
         "el charco no tiene luz|EL_CHARCO",
-        "voy rumbo a las casitas y esta feo el camino|CIENEGA_DE_ORTIZ"
+        "voy rumbo a las casitas y esta feo el camino|CIENEGA_DE_ORTIZ",
+        "alla no, palo blanco sigue sin luz|CIENEGA_DE_ORTIZ",
+        "ya hay luz? no. en palo blanco no hay|CIENEGA_DE_ORTIZ",
+        "alla no es. palo blanco si|CIENEGA_DE_ORTIZ",
+        "la gente del sauz que no tiene luz|EL_SAUZ",
+        "sigue sin luz el charco|EL_CHARCO",
+        "sin luz en guadalupe, ortiz reporta|GUADALUPE",
+        "guadalupe road is bad|GUADALUPE",
+        "the guadalupe section has no power|GUADALUPE",
+        "no hay agua guadalupe|GUADALUPE",
+        "soy juan, guadalupe|GUADALUPE",
+        "sin luz en soledad majalca|ZONA_CENTRO",
+        "sin luz en soledad d majalca|ZONA_CENTRO",
+        "sin luz en soledad|ZONA_CENTRO",
+        "sin luz en la cienega ortiz|CIENEGA_DE_ORTIZ",
+        "sin luz en zonacentro|ZONA_CENTRO"
       })
   void namesOfPlacesLeadToTheirSection(String text, String section) {
-    Reading reading = INTERPRETER.read(text);
+    Reading reading = interpreter.read(text);
     assertThat(reading.section()).isEqualTo(section);
     assertThat(reading.has(Trait.SAYS_WHERE)).isTrue();
     assertThat(reading.confidence().get("section")).isPositive();
@@ -72,10 +94,28 @@ class PlacesTest {
         "no es en el sauz",
         "la señora Ortiz no tiene luz",
         "le dije con guadalupe",
-        "plantaron sauces en la plaza"
+        "plantaron sauces en la plaza",
+        "no palo blanco",
+        "no es en palo blanco",
+        "no era palo blanco",
+        "nunca fue en palo blanco",
+        "palo. blanco",
+        "se cayo en el charco",
+        "se cayo la piedra",
+        "en el charco grande hay moscos",
+        "miren el charco que se hizo",
+        "pisamos el charco no lo vimos",
+        "el camino sauz esta feo",
+        "hay mucho charco",
+        "sin luz en la virgen de guadalupe",
+        "rezamos a santa maria de guadalupe",
+        "la virgencita guadalupe",
+        "hablen con la familia de guadalupe ortiz",
+        "vino mi guadalupe",
+        "soy yo mera guadalupe"
       })
   void namesOfPeopleSaintsAndThingsAreNoPlaces(String text) {
-    assertThat(INTERPRETER.read(text).section()).isNull();
+    assertThat(interpreter.read(text).section()).isNull();
   }
 
   @ParameterizedTest
@@ -89,31 +129,66 @@ class PlacesTest {
         "sin luz en colonia ocampo|16",
         "sin luz, los hoyos|25",
         "sin luz, la virgen|21",
-        "sin luz en el vallesillo|5"
+        "sin luz en el vallesillo|5",
+        "sin luz en la virgen de abajo|21",
+        "sin luz en ejido ocampo|16",
+        "sin luz en col ocampo|16",
+        "sin luz en rancho de enmedio|23",
+        "sin luz en rancho enmedio|23"
       })
   void aPlaceWhoseSectionNobodyVerifiedHasNone(String text, int community) {
-    Reading reading = INTERPRETER.read(text);
+    Reading reading = interpreter.read(text);
     assertThat(reading.section()).isNull();
     assertThat(reading.community()).isEqualTo(community);
     assertThat(reading.has(Trait.SAYS_WHERE)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sin luz palo blanco y ya|0.6",
+        "ejido, palo blanco y ya|0.6",
+        "vengo de, palo blanco y ya|0.6",
+        "vengo de sauz sin luz|0.6",
+        "vengo de el sauz sin luz|0.7",
+        "el camion de palo blanco no pasa|0.7",
+        "el camion al sauz no pasa|0.6",
+        "the guadalupe road is bad|0.7",
+        "no hay luz, palo blanco, gracias|0.8",
+        "no hay luz en palo blanco y ya|0.9",
+        "no hay luz seccion palo blanco y ya|0.9",
+        "no hay luz en sauz y ya|0.9",
+        "vivo en palo blanco y no hay luz|1.0",
+        "somos de palo blanco y no hay luz|1.0",
+        "somos del sauz y no hay luz|1.0"
+      })
+  void theWordsAroundAPlaceTellHowSureItIs(String text, double sure) {
+    assertThat(interpreter.read(text).confidence().get("section")).isCloseTo(sure, within(1e-9));
+  }
+
+  @Test
+  void aKindOfSettlementAloneIsNoPlace() {
+    assertThat(interpreter.read("sin luz en el rancho").community()).isNull();
+    assertThat(interpreter.read("sin luz en la colonia").community()).isNull();
+  }
+
   @Test
   void theCommunityIsGivenWithItsSection() {
-    assertThat(INTERPRETER.read("sin luz en palo blanco").community()).isEqualTo(8);
-    assertThat(INTERPRETER.read("sin luz").community()).isNull();
+    assertThat(interpreter.read("sin luz en palo blanco").community()).isEqualTo(8);
+    assertThat(interpreter.read("sin luz").community()).isNull();
   }
 
   @Test
   void aPlaceOfASectionWinsOverOneWithout() {
-    Reading reading = INTERPRETER.read("el camino de el salitre a el sauz esta feo");
+    Reading reading = interpreter.read("el camino de el salitre a el sauz esta feo");
     assertThat(reading.section()).isEqualTo("EL_SAUZ");
   }
 
   @Test
   void theWordsOfAPlaceTellNoNeed() {
-    Reading reading = INTERPRETER.read("sin luz en la noria");
-    assertThat(reading.categories()).containsExactly("LUZ");
+    assertThat(interpreter.read("sin luz en la noria").categories()).containsExactly("LUZ");
+    assertThat(interpreter.read("sin luz, no es en la noria").categories()).containsExactly("LUZ");
   }
 
   @Test

@@ -11,13 +11,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts in unlike hands, each with all that must be read in it. */
 class TextsTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   record Row(
       String text,
@@ -57,7 +63,7 @@ class TextsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void isReadAsAPersonReadsIt(Row row) {
-    Reading reading = INTERPRETER.read(row.text());
+    Reading reading = interpreter.read(row.text());
     Row read =
         new Row(
             row.text(),

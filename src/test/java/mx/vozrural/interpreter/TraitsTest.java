@@ -3,13 +3,19 @@ package mx.vozrural.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mx.vozrural.interpreter.Reading.Trait;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TraitsTest {
 
-  private static final Interpreter INTERPRETER = new Interpreter(Samples.catalogue());
+  private static Interpreter interpreter;
+
+  @BeforeAll
+  static void readTheTables() {
+    interpreter = new Interpreter(Samples.catalogue());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +42,7 @@ class TraitsTest {
         "como va el MXCHH0002|NAMES_COMMITMENT"
       })
   void factsBesideTheFields(String text, Trait trait) {
-    assertThat(INTERPRETER.read(text).has(trait)).isTrue();
+    assertThat(interpreter.read(text).has(trait)).isTrue();
   }
 
   @ParameterizedTest
@@ -54,30 +60,47 @@ class TraitsTest {
         "no hay luz|NAMES_COMMITMENT"
       })
   void areNotSeenWhereTheyAreNot(String text, Trait trait) {
-    assertThat(INTERPRETER.read(text).has(trait)).isFalse();
+    assertThat(interpreter.read(text).has(trait)).isFalse();
   }
 
   @Test
   void whatLedToAFieldIsTold() {
-    Reading reading = INTERPRETER.read("mi folio 3004129: se quema el cerro en el sauz");
+    Reading reading = interpreter.read("mi folio 3004129: se quema el cerro en el sauz");
     assertThat(reading.evidence())
         .contains(
             new Evidence("category", "PROTCIVIL", "quema el cerro"),
             new Evidence("section", "EL_SAUZ", "sauz"),
             new Evidence("folio", "3004129", "3004129"))
         .anyMatch(e -> e.field().equals("life_danger"));
-    assertThat(INTERPRETER.read("gracias").evidence())
+    assertThat(interpreter.read("gracias").evidence())
         .containsExactly(new Evidence("intent", "ack", "gracias"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "buenas, el poste se esta cayendo|urgent|cayendo",
+        "buenas, se murieron 3 vacas de sed|urgent|murieron",
+        "buenas, mi vaca tiene gusanos en la herida|urgent|gusanos",
+        "buenas, sin agua desde hace 3 dias|urgent|sin agua",
+        "buenas, se fue la luz y mi mama usa oxigeno|life_danger|oxigeno",
+        "buenas, mi esposo me pega|life_danger|pega",
+        "buenas, se esta quemando la casa|life_danger|quemando"
+      })
+  void theWordsThatTellADangerAreItsEvidence(String text, String field, String words) {
+    assertThat(interpreter.read(text).evidence())
+        .anyMatch(e -> e.field().equals(field) && e.words().contains(words));
   }
 
   @Test
   void everyFieldSaysHowSureItIs() {
-    Reading reading = INTERPRETER.read("no hay luz en el sauz");
+    Reading reading = interpreter.read("no hay luz en el sauz");
     assertThat(reading.confidence())
         .containsOnlyKeys("intent", "categories", "section", "urgent", "language");
     assertThat(reading.confidence().values()).allMatch(c -> c > 0 && c <= 1);
     assertThat(reading.confidence().get("categories"))
         .isGreaterThan(
-            INTERPRETER.read("un asunto del camion de todos").confidence().get("categories"));
+            interpreter.read("un asunto del camion de todos").confidence().get("categories"));
   }
 }
