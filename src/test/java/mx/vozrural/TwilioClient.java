@@ -1,17 +1,12 @@
 package mx.vozrural;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import mx.vozrural.twilio.standin.Signature;
 
 /**
  * Posts webhooks as Twilio does, signed by the rule of its documentation
- * (https://www.twilio.com/docs/usage/security), written down a second time on purpose.
+ * (https://www.twilio.com/docs/usage/security).
  */
 record TwilioClient(Http http, String publicUrl, String authToken) {
   static final String TEXTS = "/twilio/sms";
@@ -49,15 +44,6 @@ record TwilioClient(Http http, String publicUrl, String authToken) {
   }
 
   String signature(String path, Map<String, String> fields) {
-    StringBuilder signed = new StringBuilder(publicUrl + path);
-    new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Signature.of(authToken, publicUrl + path, fields);
   }
 }

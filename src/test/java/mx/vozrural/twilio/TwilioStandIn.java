@@ -1,23 +1,16 @@
 package mx.vozrural.twilio;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import mx.vozrural.twilio.standin.Wire;
 
 /**
- * Twilio's message resource on this machine, in the shapes of its public OpenAPI document: it takes
- * every request down, then answers as the test says.
+ * One answer of Twilio's after the other, as the test says: takes every request down, then answers.
+ * {@link mx.vozrural.twilio.standin.StandIn} behaves as Twilio by itself.
  */
 final class TwilioStandIn implements AutoCloseable {
 
@@ -34,25 +27,14 @@ final class TwilioStandIn implements AutoCloseable {
   }
 
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
+  private final Wire wire;
 
   TwilioStandIn(Behaviour behaviour) {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext(
-        "/",
-        exchange -> {
+    wire =
+        new Wire(exchange -> {
           taken.add(read(exchange));
           behaviour.answer(exchange);
-          exchange.close();
         });
-    server.start();
   }
 
   private static Taken read(HttpExchange exchange) throws IOException {
@@ -65,7 +47,7 @@ final class TwilioStandIn implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return wire.address();
   }
 
   List<Taken> taken() {
@@ -74,27 +56,15 @@ final class TwilioStandIn implements AutoCloseable {
 
   /** Holds an answer back for as long as the stand-in lives. */
   void stall() {
-    try {
-      closing.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    wire.stall();
   }
 
   static void json(HttpExchange exchange, int status, String body) throws IOException {
-    write(exchange, status, "application/json", body);
+    Wire.json(exchange, status, body);
   }
 
   static void html(HttpExchange exchange, int status, String body) throws IOException {
-    write(exchange, status, "text/html", body);
-  }
-
-  private static void write(HttpExchange exchange, int status, String type, String body)
-      throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Wire.html(exchange, status, body);
   }
 
   static String error(int code, int status) {
@@ -123,8 +93,6 @@ final class TwilioStandIn implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    wire.close();
   }
 }
