@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,16 +17,57 @@ import org.awaitility.Awaitility;
 
 /** The product as an operator runs it: a process of its own, with a database in its folder. */
 final class ServerProcess implements AutoCloseable {
-  private final Path folder;
+  private static final List<String> CLASSES = List.of("-cp", classPath(), "mx.vozrural.Main");
+
+  private final Launch launch;
   private final int port;
   private final int managementPort;
   private final Process process;
   private final CompletableFuture<String> errors;
 
-  private ServerProcess(Path folder) {
-    this.folder = folder;
-    this.port = TestServer.freePort();
-    this.managementPort = TestServer.freePort();
+  /**
+   * How it is run.
+   *
+   * @param folder of its data
+   * @param program what follows {@code java}: the classes under test, or the jar
+   * @param environment beside and instead of the usual
+   */
+  record Launch(Path folder, List<String> program, Map<String, String> environment) {
+    static Launch simulator(Path folder) {
+      return new Launch(folder, CLASSES, Map.of());
+    }
+
+    static Launch with(Path folder, Map<String, String> environment) {
+      return new Launch(folder, CLASSES, environment);
+    }
+
+    private int port(String variable) {
+      String given = environment.get(variable);
+      return given == null ? TestServer.freePort() : Integer.parseInt(given);
+    }
+
+    /** Not yet started. */
+    ProcessBuilder command(List<String> arguments) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "--enable-native-access=ALL-UNNAMED"));
+      command.addAll(program);
+      command.addAll(arguments);
+      ProcessBuilder run = new ProcessBuilder(command);
+      run.environment().put("DATA_DIR", folder.toString());
+      run.environment().put("SMS_GATEWAY", "simulator");
+      run.environment().putAll(environment);
+      return run;
+    }
+  }
+
+  private ServerProcess(Launch launch) {
+    this.launch = launch;
+    this.port = launch.port("PORT");
+    this.managementPort = launch.port("MANAGEMENT_PORT");
     this.process = run();
     this.errors =
         CompletableFuture.supplyAsync(this::readErrors, task -> Thread.ofVirtual().start(task));
@@ -31,19 +75,9 @@ final class ServerProcess implements AutoCloseable {
 
   private Process run() {
     ProcessBuilder run =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "mx.vozrural.Main",
-                "run")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        launch.command(List.of("run")).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     run.environment().put("PORT", Integer.toString(port));
     run.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
-    run.environment().put("DATA_DIR", folder.toString());
-    run.environment().put("SMS_GATEWAY", "simulator");
     try {
       return run.start();
     } catch (IOException e) {
@@ -66,9 +100,13 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts it and waits until it is ready. */
   static ServerProcess ready(Path folder) {
-    ServerProcess server = new ServerProcess(folder);
+    return ready(Launch.simulator(folder));
+  }
+
+  static ServerProcess ready(Launch launch) {
+    ServerProcess server = new ServerProcess(launch);
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> server.isReady() || !server.process.isAlive());
     if (!server.process.isAlive()) {
@@ -79,10 +117,10 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts it where it should not start. */
   static ServerProcess refused(Path folder) {
-    return new ServerProcess(folder);
+    return new ServerProcess(Launch.simulator(folder));
   }
 
-  private boolean isReady() {
+  boolean isReady() {
     try {
       return http(managementPort).get("/health/ready").status() == 200;
     } catch (UncheckedIOException e) {
@@ -115,7 +153,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private Path noteOfDatabase() {
-    return folder.resolve("postgresql").resolve("postmaster.pid");
+    return launch.folder().resolve("postgresql").resolve("postmaster.pid");
   }
 
   private Optional<ProcessHandle> postmaster() {
@@ -130,6 +168,15 @@ final class ServerProcess implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** {@code kill -9} of its database server, with all processes of it. */
+  void killDatabase() {
+    ProcessHandle database = database();
+    List<ProcessHandle> all = new ArrayList<>(database.descendants().toList());
+    all.addFirst(database);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
   }
 
   /** {@code kill -9} of it and of its database at the same moment, as when the power fails. */

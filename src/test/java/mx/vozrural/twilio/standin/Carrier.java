@@ -1,5 +1,6 @@
 package mx.vozrural.twilio.standin;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,15 +9,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Brings messages on their way: queued, sent, then delivered or not; and tells of it. */
 final class Carrier implements AutoCloseable {
-  private static final long STEP_MILLIS = 20;
+  private static final Duration STEP = Duration.ofMillis(20);
 
-  private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> unreachable = new ConcurrentHashMap<>();
   private final Messages messages;
@@ -24,6 +21,7 @@ final class Carrier implements AutoCloseable {
   private final Faults.Callbacks faults;
   private final Carried carried;
   private volatile boolean holding;
+  private volatile boolean closed;
 
   /** By whom and when. */
   record Carried(String number, InstantSource clock) {}
@@ -58,13 +56,25 @@ final class Carrier implements AutoCloseable {
     if (fate.happens(faults.early())) {
       deliver(sms.sid(), fate);
     } else {
-      later(STEP_MILLIS, () -> deliver(sms.sid(), fate));
+      later(STEP, () -> deliver(sms.sid(), fate));
     }
   }
 
-  private void later(long millis, Runnable work) {
-    if (!time.isShutdown()) {
-      time.schedule(() -> Thread.ofVirtual().start(work), millis, TimeUnit.MILLISECONDS);
+  private void later(Duration wait, Runnable work) {
+    Thread.ofVirtual()
+        .start(() -> {
+          if (passes(wait) && !closed) {
+            work.run();
+          }
+        });
+  }
+
+  private static boolean passes(Duration wait) {
+    try {
+      Thread.sleep(wait);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
@@ -80,7 +90,7 @@ final class Carrier implements AutoCloseable {
       Collections.reverse(told);
     }
     if (fate.happens(faults.late())) {
-      later(faults.lateness().toMillis(), () -> told.forEach(Runnable::run));
+      later(faults.lateness(), () -> told.forEach(Runnable::run));
     } else {
       told.forEach(Runnable::run);
     }
@@ -112,6 +122,6 @@ final class Carrier implements AutoCloseable {
 
   @Override
   public void close() {
-    time.shutdownNow();
+    closed = true;
   }
 }
