@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small one of the runs that {@code scripts/bench faults} makes. */
+@Tag("slow")
 class FaultsTest {
 
   @Test
