@@ -67,8 +67,9 @@ final class Wording {
   }
 
   /**
+   * @param asked the parameters as they came
    * @param messages of this page
-   * @param more whether there is another
+   * @param next the token of the page after it, null where there is none
    */
   static JsonObject page(
       String account,
