@@ -46,7 +46,7 @@ final class FaultsBenchmark implements Benchmark {
           outcome.twice(),
           outcome.time().toSeconds());
       out.printf(
-          "  other texts twice: %d; callbacks not taken: %d%n",
+          "  other texts twice: %d; callbacks refused: %d%n",
           outcome.repeated(),
           outcome.refused());
       return counts(outcome);

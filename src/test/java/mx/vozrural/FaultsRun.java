@@ -85,7 +85,7 @@ final class FaultsRun implements AutoCloseable {
    * @param parked never taken, and shown to staff as waiting for a person
    * @param lost neither
    * @param repeated other texts than the counted that Twilio has twice
-   * @param refused callbacks that were not taken
+   * @param refused callbacks answered otherwise than 204, or 503 while the database is away
    */
   record Outcome(
       int once, int parked, int lost, int twice, long repeated, long refused, Duration time) {}
@@ -300,7 +300,8 @@ final class FaultsRun implements AutoCloseable {
         lost++;
       }
     }
-    long refused = twilio.callbackAnswers().stream().filter(status -> status != 204).count();
+    long refused =
+        twilio.callbackAnswers().stream().filter(status -> status != 204 && status != 503).count();
     return new Outcome(once, parked, lost, twice, repeated() - twice, refused, time);
   }
 
