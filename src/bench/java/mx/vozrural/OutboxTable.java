@@ -45,7 +45,7 @@ final class OutboxTable implements AutoCloseable {
     pool = storage.database().pool("outbox", CONNECTIONS);
     try (Connection connection = connect();
         PreparedStatement phones = connection.prepareStatement(PHONES)) {
-      phones.setInt(1, Math.min(pending, RESIDENTS));
+      phones.setInt(1, RESIDENTS);
       phones.execute();
     }
     add(pending);
