@@ -34,7 +34,8 @@ final class PublicRoutes {
 
   private final Services services;
   private final Intake intake;
-  private final Assets assets = new Assets(List.of("voz-rural.css", "icono.svg", "simulador.js"));
+  private final Assets assets =
+      new Assets(List.of("voz-rural.css", "icono.svg", "simulador.js", "costo.js"));
   private final Pages pages;
   private final Csrf csrf;
   private final ClientAddress addresses;
@@ -91,6 +92,8 @@ final class PublicRoutes {
         services.reader,
         services.triage,
         services.plans,
+        services.ledger,
+        services.spending,
         services.interpreter,
         services.catalogue,
         addresses,
@@ -125,6 +128,9 @@ final class PublicRoutes {
         services.triage,
         services.keptTexts,
         services.residents,
+        services.ledger,
+        services.spending,
+        services.outbox.texts(),
         csrf,
         addresses,
         services.settings.web().secure());

@@ -16,8 +16,10 @@ import mx.vozrural.domain.PhoneFormat;
 import mx.vozrural.intake.IntakeParts;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Deliveries;
+import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.Outbox;
 import mx.vozrural.outbox.QuietHours;
+import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.CatalogueStore;
 import mx.vozrural.reports.Deadlines;
@@ -57,6 +59,8 @@ final class Services {
   final KeptTexts keptTexts;
   final Figures figures;
   final Plans plans;
+  final SpendingSettings spending;
+  final Ledger ledger;
   private final Ids ids;
 
   Services(Settings settings, Storage storage) {
@@ -70,7 +74,8 @@ final class Services {
     deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
     interpreter = new Interpreter(catalogue);
     ids = new Ids(pool);
-    access = new Access(database, ids, new Audit(ids, clock), clock);
+    Audit audit = new Audit(ids, clock);
+    access = new Access(database, ids, audit, clock);
     residents = new Residents(ids, new PhoneVault(keys), pool);
     outbox = new Outbox(ids, clock, texts(), quietHours());
     deliveries = new Deliveries(pool);
@@ -90,6 +95,8 @@ final class Services {
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
     figures = new Figures(pool, deadlines);
     plans = new Plans(pool);
+    spending = new SpendingSettings(database, audit, clock);
+    ledger = new Ledger(pool, spending, clock, municipality.zone());
   }
 
   private Texts texts() {

@@ -26,8 +26,10 @@ import mx.vozrural.intake.Intake;
 import mx.vozrural.intake.IntakeWriter;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Dispatcher;
+import mx.vozrural.outbox.Prices;
 import mx.vozrural.outbox.SmsGateway;
 import mx.vozrural.simulator.SimulatorGateway;
+import mx.vozrural.twilio.MessageList;
 import mx.vozrural.twilio.TwilioDoor;
 import mx.vozrural.twilio.TwilioGateway;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class Wiring implements AutoCloseable {
 
   private static final Duration STANDING_STILL = Duration.ofSeconds(30);
   private static final long OFTEN_MILLIS = Duration.ofSeconds(15).toMillis();
+  private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
   private static final long DAILY_MILLIS = Duration.ofDays(1).toMillis();
 
   private final Vertx vertx;
@@ -54,9 +57,12 @@ final class Wiring implements AutoCloseable {
   private final Intake intake = new Intake();
   private final Dispatcher dispatcher;
   private final Optional<TwilioGateway> twilio;
+  private final Optional<MessageList> list;
+  private final Optional<Prices> prices;
   private final Optional<String> setup;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile long unowned;
   private volatile Deliveries.Waiting waiting = new Deliveries.Waiting(0, 0, null);
 
   private Wiring(Vertx vertx, Storage storage, Settings settings) {
@@ -65,6 +71,8 @@ final class Wiring implements AutoCloseable {
     Partitions.ensure(storage.database().pool(), settings.clock().instant());
     services = new Services(settings, storage);
     twilio = settings.sms().twilio().map(TwilioGateway::new);
+    list = settings.sms().twilio().map(MessageList::new);
+    prices = list.map(this::prices);
     dispatcher = new Dispatcher(dispatcherParts());
     setup = administrator();
     deploy();
@@ -93,6 +101,16 @@ final class Wiring implements AutoCloseable {
 
   Services services() {
     return services;
+  }
+
+  /** Reads the gateway's list; absent with the simulator, which charges nothing. */
+  Optional<Prices> prices() {
+    return prices;
+  }
+
+  private Prices prices(MessageList messages) {
+    return new Prices(
+        services.database.batchPool("prices", 1), messages, services.deliveries, services.clock);
   }
 
   private Optional<String> administrator() {
@@ -148,6 +166,9 @@ final class Wiring implements AutoCloseable {
     listen("MANAGEMENT_PORT", new Management(services.settings.web(), this::troubles, registry));
     measure();
     vertx.setPeriodic(0, OFTEN_MILLIS, tick -> inTheBackground("look", this::look));
+    prices.ifPresent(reader ->
+        vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("prices", reader::read)));
+    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("unowned", this::lookForUnowned));
     vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));
   }
 
@@ -207,6 +228,9 @@ final class Wiring implements AutoCloseable {
     Gauge.builder("voz_outbox_parked", this, w -> w.waiting.parked())
         .description("Texts that wait for a person")
         .register(registry);
+    Gauge.builder("voz_sms_unowned", this, w -> w.unowned)
+        .description("Texts of thirty days that the gateway lists and nobody here knows")
+        .register(registry);
     Gauge.builder("voz_outbox_oldest_seconds", this, w -> w.age(w.waiting.oldest()))
         .description("How long the oldest text that is due has waited")
         .register(registry);
@@ -234,6 +258,10 @@ final class Wiring implements AutoCloseable {
     waiting = services.deliveries.waiting();
   }
 
+  private void lookForUnowned() {
+    unowned = services.ledger.unowned().texts();
+  }
+
   private void tidy() {
     Partitions.ensure(services.database.pool(), services.clock.instant());
     services.access.tidy();
@@ -244,6 +272,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).otherwiseEmpty().await());
     twilio.ifPresent(TwilioGateway::close);
+    list.ifPresent(MessageList::close);
     vertx.close().await();
     storage.closeServer();
   }

@@ -12,6 +12,7 @@ import mx.vozrural.access.NewStaff;
 import mx.vozrural.access.Role;
 import mx.vozrural.access.Staff;
 import mx.vozrural.audit.Actor;
+import mx.vozrural.outbox.Prices;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server of the product on free ports, over a schema of the tests' database. */
@@ -87,6 +88,11 @@ final class TestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What reads the gateway's list, by hand. */
+  Prices prices() {
+    return wiring.prices().orElseThrow();
   }
 
   Services services() {

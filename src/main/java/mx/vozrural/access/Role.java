@@ -25,6 +25,16 @@ public enum Role {
     return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
   }
 
+  /** Whether this role sees what texts cost. */
+  public boolean seesSpending() {
+    return this == COORDINATOR || this == ADMIN;
+  }
+
+  /** Whether this role sets prices and caps. */
+  public boolean setsSpending() {
+    return this == ADMIN;
+  }
+
   /** Whether this role works the queue of reports. */
   public boolean worksQueue() {
     return switch (this) {

@@ -5,6 +5,8 @@ import mx.vozrural.access.Access;
 import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.outbox.Ledger;
+import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
 import mx.vozrural.reports.Triage;
@@ -18,6 +20,7 @@ public final class Api {
   private final QueueApi queueApi;
   private final PlansApi plansApi;
   private final ReadingApi readingApi;
+  private final LedgerApi ledgerApi;
 
   /** What the API works with. */
   public record Parts(
@@ -27,6 +30,8 @@ public final class Api {
       ReportReader reader,
       Triage triage,
       Plans plans,
+      Ledger ledger,
+      SpendingSettings spending,
       Interpreter interpreter,
       Catalogue catalogue,
       ClientAddress addresses,
@@ -48,6 +53,7 @@ public final class Api {
         new QueueApi(callers, parts.access(), parts.reader(), parts.reports(), parts.triage());
     plansApi = new PlansApi(parts.plans());
     readingApi = new ReadingApi(callers, parts.interpreter(), parts.catalogue());
+    ledgerApi = new LedgerApi(callers, parts.ledger(), parts.spending());
   }
 
   public void route(Router router) {
@@ -55,5 +61,6 @@ public final class Api {
     queueApi.route(router);
     plansApi.route(router);
     readingApi.route(router);
+    ledgerApi.route(router);
   }
 }

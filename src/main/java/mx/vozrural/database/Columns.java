@@ -41,6 +41,13 @@ public final class Columns {
     return rows.stream().map(column).toArray(LocalDate[]::new);
   }
 
+  public static <R> OffsetDateTime[] times(List<R> rows, Function<R, @Nullable Instant> column) {
+    return rows.stream()
+        .map(column)
+        .map(instant -> instant == null ? null : time(instant))
+        .toArray(OffsetDateTime[]::new);
+  }
+
   public static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }

@@ -1,5 +1,10 @@
 package mx.vozrural.desk;
 
+import java.util.Arrays;
+import java.util.List;
+import mx.vozrural.access.Role;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What every page of the desk shows around its content.
  *
@@ -8,13 +13,23 @@ package mx.vozrural.desk;
  * @param csrf token of the session, for every form
  * @param here the entry of the menu that is open
  * @param keptTexts texts that nobody has looked at
+ * @param menu what this role may open
+ * @param warning what everybody at the desk must know now; null where there is nothing
  */
-public record DeskFrame(String email, String role, String csrf, Place here, long keptTexts) {
+public record DeskFrame(
+    String email,
+    String role,
+    String csrf,
+    Place here,
+    long keptTexts,
+    List<Place> menu,
+    @Nullable String warning) {
 
   /** The menu. */
   public enum Place {
     QUEUE("/mesa", "Cola"),
-    TEXTS("/mesa/textos", "Textos");
+    TEXTS("/mesa/textos", "Textos"),
+    SPENDING("/mesa/gastos", "Gastos");
 
     private final String address;
     private final String label;
@@ -22,6 +37,13 @@ public record DeskFrame(String email, String role, String csrf, Place here, long
     Place(String address, String label) {
       this.address = address;
       this.label = label;
+    }
+
+    /** What a role may open. */
+    static List<Place> of(Role role) {
+      return Arrays.stream(values())
+          .filter(place -> place != SPENDING || role.seesSpending())
+          .toList();
     }
 
     public String address() {

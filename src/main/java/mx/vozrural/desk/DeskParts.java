@@ -2,6 +2,9 @@ package mx.vozrural.desk;
 
 import mx.vozrural.access.Access;
 import mx.vozrural.domain.Catalogue;
+import mx.vozrural.outbox.Ledger;
+import mx.vozrural.outbox.SpendingSettings;
+import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
@@ -25,6 +28,9 @@ public record DeskParts(
     Triage triage,
     KeptTexts keptTexts,
     Residents residents,
+    Ledger ledger,
+    SpendingSettings spending,
+    Texts texts,
     Csrf csrf,
     ClientAddress addresses,
     boolean secure) {}

@@ -1,12 +1,14 @@
 package mx.vozrural.desk;
 
 import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import mx.vozrural.access.Role;
 import mx.vozrural.access.Session;
 import mx.vozrural.desk.DeskFrame.Place;
 import mx.vozrural.web.Choice;
+import mx.vozrural.web.Spanish;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the desk have in common. */
@@ -25,7 +27,15 @@ final class Frames {
         role(session.staff().role()),
         session.csrf(),
         here,
-        parts.keptTexts().waiting(session.staff().scope()));
+        parts.keptTexts().waiting(session.staff().scope()),
+        Place.of(session.staff().role()),
+        parts.ledger().exhaustedCap().map(Frames::overBudget).orElse(null));
+  }
+
+  private static String overBudget(BigDecimal cap) {
+    return "Se alcanzó el tope de gasto del mes ("
+        + Spanish.pesos(cap)
+        + "). Las respuestas y los avances siguen saliendo; los avisos a muchas personas esperan.";
   }
 
   private static String role(Role role) {

@@ -2,7 +2,6 @@ package mx.vozrural.desk;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class ReportPage {
   private static final int LONGEST_MESSAGE = 1_200;
 
-  /** What a segment to Mexico costs, in pesos: an assumption until the ledger knows. */
-  private static final BigDecimal SEGMENT_PESOS = new BigDecimal("1.00");
-
   private final DeskParts parts;
   private final Frames frames;
   private final QueuePage queue;
@@ -64,6 +60,7 @@ final class ReportPage {
     router.post(address + "/asignacion").handler(door.posting(this::assign));
     router.post(address + "/notas").handler(door.posting(this::note));
     router.post(address + "/mensajes").handler(door.posting(this::message));
+    router.post(address + "/costo").handler(door.posting(this::cost));
   }
 
   private Optional<Report> report(RoutingContext ctx, Session session) {
@@ -239,7 +236,7 @@ final class ReportPage {
     if (!form.errors().isEmpty()) {
       show(ctx, 422, session, report.get(), null, form.errors(), null);
     } else if (!reviewed) {
-      show(ctx, 200, session, report.get(), null, FormErrors.NONE, draft(body));
+      show(ctx, 200, session, report.get(), null, FormErrors.NONE, draft(report.get(), body));
     } else {
       send(ctx, session, report.get(), body);
     }
@@ -257,13 +254,28 @@ final class ReportPage {
     }
   }
 
-  private static ReportView.Draft draft(String body) {
-    Segments cost = Segments.of(body);
+  /** What the text would cost as it stands, while it is typed. */
+  private void cost(RoutingContext ctx, Session session) {
+    String body = Form.of(ctx).text("body");
+    report(ctx, session)
+        .ifPresent(report -> {
+          if (body.isEmpty() || body.length() > 2 * LONGEST_MESSAGE) {
+            ctx.response().setStatusCode(204).end();
+          } else {
+            parts.pages().personal(ctx, "desk/draft-cost.jte", draft(report, body));
+          }
+        });
+  }
+
+  private ReportView.Draft draft(Report report, String body) {
+    String whole = parts.reports().preview(report, body);
+    Segments cost = Segments.of(whole);
     return new ReportView.Draft(
         body,
+        whole,
         cost.encoding().label(),
         cost.segments(),
-        SEGMENT_PESOS.multiply(BigDecimal.valueOf(cost.segments())),
+        parts.spending().tariff().of(cost.segments()),
         cost.offending().stream().map(Segments.OffendingCharacter::character).distinct().toList());
   }
 

@@ -89,11 +89,17 @@ public record ReportView(
   /**
    * A text before it is sent.
    *
+   * @param whole as the phone gets it: with the folio and the number to text, in cheap letters
    * @param encoding "GSM-7" or "UCS-2"
    * @param offending the characters that make it dearer
    */
   public record Draft(
-      String body, String encoding, int segments, BigDecimal pesos, List<String> offending) {
+      String body,
+      String whole,
+      String encoding,
+      int segments,
+      BigDecimal pesos,
+      List<String> offending) {
     @Override
     public String toString() {
       return "Draft";

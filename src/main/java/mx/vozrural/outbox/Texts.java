@@ -3,6 +3,8 @@ package mx.vozrural.outbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import mx.vozrural.sms.Template;
 import mx.vozrural.sms.Templates;
 
 /** Texts in the wording of one municipality, each with the number to text. */
@@ -22,6 +24,14 @@ public final class Texts {
   /** A municipality's own wording, from now on. */
   public void use(Templates changed) {
     templates = changed;
+  }
+
+  /** What a text says, with an ellipsis for each value: for lists of texts. */
+  public String wording(String language, List<String> parts) {
+    Templates now = templates;
+    return parts.stream()
+        .map(part -> now.find(language + "/" + part).map(Template::blank).orElse(part))
+        .collect(Collectors.joining(" "));
   }
 
   public String render(String language, List<String> parts, Map<String, String> values) {

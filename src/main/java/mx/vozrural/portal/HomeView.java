@@ -2,6 +2,7 @@ package mx.vozrural.portal;
 
 import java.time.LocalDate;
 import java.util.List;
+import mx.vozrural.web.Plot;
 import org.jspecify.annotations.Nullable;
 
 /**

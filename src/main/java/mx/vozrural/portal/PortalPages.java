@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mx.vozrural.commitments.Plans;
+import mx.vozrural.web.Plot;
 import mx.vozrural.web.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ final class PortalPages {
             .toList();
     return new Plot(
         "Necesidades por sección",
+        "Sección",
         "reportes desde el " + site.day(since),
         site.office(),
         site.today(),

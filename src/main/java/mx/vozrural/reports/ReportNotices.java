@@ -28,6 +28,7 @@ final class ReportNotices {
           Status.REOPENED, "status_reopened",
           Status.REJECTED, "status_rejected");
 
+  private static final List<String> STAFF_MESSAGE = List.of("staff_message");
   private static final Duration EXPIRES = Duration.ofDays(3);
 
   private final Outbox outbox;
@@ -101,6 +102,13 @@ final class ReportNotices {
     return Optional.ofNullable(ofMove).or(() -> Optional.ofNullable(ofReport));
   }
 
+  /** Words of staff as they would go out. */
+  String preview(Report report, String text) {
+    return outbox
+        .texts()
+        .render(report.language(), STAFF_MESSAGE, Map.of("folio", report.folio(), "text", text));
+  }
+
   /** Words of staff to the resident of a report. */
   Outbox.Queued message(
       SqlConnection connection, Report report, long resident, String text, long staff) {
@@ -110,7 +118,7 @@ final class ReportNotices {
             resident,
             report.number(),
             report.language(),
-            List.of("staff_message"),
+            STAFF_MESSAGE,
             Map.of("folio", report.folio(), "text", text),
             Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,

@@ -209,6 +209,11 @@ public final class Reports {
     record Refused(Residents.Refusal why) implements Sent {}
   }
 
+  /** Words of staff as the resident would get them. */
+  public String preview(Report report, String text) {
+    return notices.preview(report, text);
+  }
+
   /** Words of staff to the resident. */
   public Sent message(Report report, String text, Actor staff) {
     Long resident = report.resident();

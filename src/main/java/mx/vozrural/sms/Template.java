@@ -52,6 +52,11 @@ public record Template(
         source.oneLine());
   }
 
+  /** The text with an ellipsis for each of its variables. */
+  public String blank() {
+    return VARIABLE.matcher(text).replaceAll("…");
+  }
+
   /** The same with another text, a municipality's own. */
   public Template reworded(String wording) {
     String own = TemplateSource.ofWording(wording).oneLine();

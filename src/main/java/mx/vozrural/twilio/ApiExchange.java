@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,7 +38,7 @@ final class ApiExchange extends HttpClient {
 
   private final java.net.http.HttpClient http;
   private final TwilioSettings settings;
-  private final String body;
+  private final @Nullable String body;
   private Outcome outcome = new NotSent();
 
   /** How far the request came. */
@@ -56,7 +57,13 @@ final class ApiExchange extends HttpClient {
    */
   record Answered(int status, Duration retryAfter) implements Outcome {}
 
-  ApiExchange(java.net.http.HttpClient http, TwilioSettings settings, String body) {
+  /** For a request that reads. */
+  ApiExchange(java.net.http.HttpClient http, TwilioSettings settings) {
+    this(http, settings, null);
+  }
+
+  /** For a text that is sent. */
+  ApiExchange(java.net.http.HttpClient http, TwilioSettings settings, @Nullable String body) {
     this.http = http;
     this.settings = settings;
     this.body = body;
@@ -97,13 +104,17 @@ final class ApiExchange extends HttpClient {
   }
 
   private HttpRequest translated(Request request) {
-    // The library takes a text that reads "null" for none.
-    request.getPostParams().putIfAbsent("Body", List.of(body));
+    if (body != null) {
+      // The library takes a text that reads "null" for none.
+      request.getPostParams().putIfAbsent("Body", List.of(body));
+    }
+    BodyPublisher content =
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.encodeFormBody());
     return HttpRequest.newBuilder(address(request.constructURL()))
         .header("Authorization", request.getAuthString())
         .header("Accept", "application/json")
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .method(request.getMethod().toString(), BodyPublishers.ofString(request.encodeFormBody()))
+        .method(request.getMethod().toString(), content)
         .build();
   }
 

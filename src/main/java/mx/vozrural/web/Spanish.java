@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,21 @@ public final class Spanish {
   private static final List<String> MONTHS =
       List.of("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic");
 
+  private static final List<String> WHOLE_MONTHS =
+      List.of(
+          "enero",
+          "febrero",
+          "marzo",
+          "abril",
+          "mayo",
+          "junio",
+          "julio",
+          "agosto",
+          "septiembre",
+          "octubre",
+          "noviembre",
+          "diciembre");
+
   private Spanish() {}
 
   /** "lun 24 nov"; with its year where that isn't this one: "mar 6 ene 2026". */
@@ -28,6 +44,11 @@ public final class Spanish {
             + " "
             + MONTHS.get(day.getMonthValue() - 1);
     return day.getYear() == today.getYear() ? name : name + " " + day.getYear();
+  }
+
+  /** "noviembre 2026" */
+  public static String month(YearMonth month) {
+    return WHOLE_MONTHS.get(month.getMonthValue() - 1) + " " + month.getYear();
   }
 
   /** "2:30 p. m." */

@@ -26,7 +26,14 @@ class DeskPagesTest {
       List.of(new Choice("received", "Recibido"), new Choice("resolved", "Resuelto"));
 
   private static DeskFrame frame(DeskFrame.Place here) {
-    return new DeskFrame("triaje@municipio.example", "Triaje", "session-token", here, 3);
+    return new DeskFrame(
+        "triaje@municipio.example",
+        "Triaje",
+        "session-token",
+        here,
+        3,
+        List.of(DeskFrame.Place.values()),
+        null);
   }
 
   private static List<QueueRow> rows() {
@@ -275,7 +282,12 @@ class DeskPagesTest {
   void aTextShowsItsCostBeforeItIsSent() {
     var draft =
         new ReportView.Draft(
-            "La pipa llega mañana ☺", "UCS-2", 1, new BigDecimal("1.45"), List.of("☺"));
+            "La pipa llega mañana ☺",
+            "Folio 1234566: La pipa llega mañana ☺ Responda al 614 410 0100.",
+            "UCS-2",
+            1,
+            new BigDecimal("1.45"),
+            List.of("☺"));
     var view = new ReportView.Texts(List.of(), null, draft);
     String page =
         Rendered.page("desk-report-draft", "desk/report.jte", report(view, FormErrors.NONE));

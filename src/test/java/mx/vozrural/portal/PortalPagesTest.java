@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import mx.vozrural.web.PageRules;
+import mx.vozrural.web.Plot;
 import mx.vozrural.web.Rendered;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class PortalPagesTest {
         new HomeView.Figures(LocalDate.of(2025, 1, 1), 1234L, 87L, null, 82),
         new Plot(
             "Necesidades por sección",
+            "Sección",
             "Reportes desde el 1 ene",
             "reportes recibidos por Voz Rural",
             TODAY,
@@ -93,11 +95,18 @@ class PortalPagesTest {
             "Plan",
             List.of(),
             new HomeView.Figures(TODAY, null, null, null, null),
-            new Plot("Necesidades por sección", "Reportes", "Voz Rural", TODAY, 5, List.of()));
+            new Plot(
+                "Necesidades por sección",
+                "Sección",
+                "Reportes",
+                "Voz Rural",
+                TODAY,
+                5,
+                List.of()));
     String page = Rendered.page("home-empty", "portal/home.jte", none);
     PageRules.hold(page);
     assertThat(page)
-        .contains("Todavía no hay reportes que contar")
+        .contains("Todavía no hay nada que contar")
         .doesNotContain("<svg viewBox=\"0 0 288");
   }
 

@@ -1,4 +1,4 @@
-package mx.vozrural.portal;
+package mx.vozrural.web;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bars, one a row, with the same figures in a table.
  *
+ * @param axis what the rows are ("Sección")
  * @param unit what is counted ("reportes desde el 1 ene")
  * @param source whose figures
  * @param on the day of the figures
  * @param fewest figures below this aren't shown: in small places they point at people
  */
 public record Plot(
-    String title, String unit, String source, LocalDate on, int fewest, List<Bar> bars) {
+    String title,
+    String axis,
+    String unit,
+    String source,
+    LocalDate on,
+    int fewest,
+    List<Bar> bars) {
 
   /**
    * @param value null where it is below the fewest

@@ -1,0 +1,84 @@
+package mx.vozrural.outbox;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Optional;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.audit.Audit;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Price of a segment and caps of a month, as administrators set them; older values are kept. */
+public final class SpendingSettings {
+  private static final String PRICE = "segment_price";
+  private static final String BUDGET = "budget";
+
+  private final Database database;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  public SpendingSettings(Database database, Audit audit, InstantSource clock) {
+    this.database = database;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Tariff tariff() {
+    return newest(PRICE)
+        .map(value ->
+            new Tariff(
+                new BigDecimal(value.getString("segment")),
+                new BigDecimal(value.getString("dollar"))))
+        .orElse(Tariff.ASSUMED);
+  }
+
+  public Caps caps() {
+    return newest(BUDGET)
+        .map(value -> new Caps(amount(value, "broadcasts"), amount(value, "everything")))
+        .orElse(Caps.NONE);
+  }
+
+  /** Sets both from now on; an unchanged one gets no new row. */
+  public void set(Tariff tariff, Caps caps, Actor by) {
+    JsonObject price =
+        new JsonObject()
+            .put("segment", tariff.segment().toPlainString())
+            .put("dollar", tariff.dollar().toPlainString());
+    JsonObject budget =
+        new JsonObject()
+            .put("broadcasts", plain(caps.broadcasts()))
+            .put("everything", plain(caps.everything()));
+    boolean newPrice = !tariff.equals(tariff());
+    boolean newBudget = !caps.equals(caps());
+    database.transact(connection -> {
+      if (newPrice) {
+        put(connection, PRICE, price, by);
+      }
+      if (newBudget) {
+        put(connection, BUDGET, budget, by);
+      }
+    });
+  }
+
+  /** The audit names the setting; its values, old and new, stand in the setting's own rows. */
+  private void put(SqlConnection connection, String key, JsonObject value, Actor by) {
+    LedgerSql.SET.run(connection, key, Columns.time(clock.instant()), value, by.id());
+    audit.append(connection, by, "setting_changed", null, new JsonObject().put("key", key));
+  }
+
+  private Optional<JsonObject> newest(String key) {
+    return LedgerSql.SETTING.first(database.pool(), row -> row.getJsonObject("value"), key);
+  }
+
+  private static @Nullable BigDecimal amount(JsonObject value, String name) {
+    String text = value.getString(name);
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
+  }
+}
