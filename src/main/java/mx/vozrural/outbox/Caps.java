@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caps(@Nullable BigDecimal broadcasts, @Nullable BigDecimal everything) {
   public static final Caps NONE = new Caps(null, null);
+
+  public Caps {
+    broadcasts = broadcasts == null ? null : plain(broadcasts);
+    everything = everything == null ? null : plain(everything);
+  }
+
+  /** Equal amounts are equal, however many zeros they were written with. */
+  static BigDecimal plain(BigDecimal amount) {
+    return new BigDecimal(amount.stripTrailingZeros().toPlainString());
+  }
 }

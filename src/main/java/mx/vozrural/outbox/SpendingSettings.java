@@ -9,7 +9,6 @@ import mx.vozrural.audit.Actor;
 import mx.vozrural.audit.Audit;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Database;
-import org.jspecify.annotations.Nullable;
 
 /** Price of a segment and caps of a month, as administrators set them; older values are kept. */
 public final class SpendingSettings {
@@ -30,14 +29,17 @@ public final class SpendingSettings {
     return newest(PRICE)
         .map(value ->
             new Tariff(
-                new BigDecimal(value.getString("segment")),
-                new BigDecimal(value.getString("dollar"))))
+                amount(value, "price").orElse(Tariff.ASSUMED.segment()),
+                amount(value, "dollar").orElse(Tariff.ASSUMED.dollar())))
         .orElse(Tariff.ASSUMED);
   }
 
   public Caps caps() {
     return newest(BUDGET)
-        .map(value -> new Caps(amount(value, "broadcasts"), amount(value, "everything")))
+        .map(value ->
+            new Caps(
+                amount(value, "broadcasts_month").orElse(null),
+                amount(value, "all_month").orElse(null)))
         .orElse(Caps.NONE);
   }
 
@@ -45,12 +47,13 @@ public final class SpendingSettings {
   public void set(Tariff tariff, Caps caps, Actor by) {
     JsonObject price =
         new JsonObject()
-            .put("segment", tariff.segment().toPlainString())
-            .put("dollar", tariff.dollar().toPlainString());
+            .put("price", tariff.segment())
+            .put("currency", "MXN")
+            .put("dollar", tariff.dollar());
     JsonObject budget =
         new JsonObject()
-            .put("broadcasts", plain(caps.broadcasts()))
-            .put("everything", plain(caps.everything()));
+            .put("broadcasts_month", caps.broadcasts())
+            .put("all_month", caps.everything());
     boolean newPrice = !tariff.equals(tariff());
     boolean newBudget = !caps.equals(caps());
     database.transact(connection -> {
@@ -73,12 +76,8 @@ public final class SpendingSettings {
     return LedgerSql.SETTING.first(database.pool(), row -> row.getJsonObject("value"), key);
   }
 
-  private static @Nullable BigDecimal amount(JsonObject value, String name) {
-    String text = value.getString(name);
-    return text == null ? null : new BigDecimal(text);
-  }
-
-  private static @Nullable String plain(@Nullable BigDecimal amount) {
-    return amount == null ? null : amount.toPlainString();
+  private static Optional<BigDecimal> amount(JsonObject value, String name) {
+    return Optional.ofNullable(value.getNumber(name))
+        .map(number -> new BigDecimal(number.toString()));
   }
 }

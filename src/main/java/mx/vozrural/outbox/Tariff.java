@@ -17,6 +17,8 @@ public record Tariff(BigDecimal segment, BigDecimal dollar) {
     if (segment.signum() < 0 || dollar.signum() <= 0) {
       throw new IllegalArgumentException("a price is not negative");
     }
+    segment = Caps.plain(segment);
+    dollar = Caps.plain(dollar);
   }
 
   /** Pesos for so many segments. */

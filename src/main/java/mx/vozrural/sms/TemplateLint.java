@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
 import mx.vozrural.sms.TemplateSource.Line;
 
 /**
- * Checks one template before a resident gets it: its alphabet, its variables, and its cost with its
- * longest values.
+ * Checks one template before a resident gets it: its alphabet, its variables, its cost with its
+ * longest values, and whether it is plain language.
  */
 public final class TemplateLint {
 
   private static final Pattern PART = Pattern.compile("[^;]+");
   private static final Pattern BRACE = Pattern.compile("[{}]");
+
+  private static final Pattern LANGUAGE = Pattern.compile("(?:.*/)?([a-z]{2})/[^/]+");
 
   private final String file;
   private final TemplateSource source;
@@ -61,11 +63,13 @@ public final class TemplateLint {
     header();
     variables();
     alphabet();
+    jargon();
     if (template.text().isEmpty()) {
       add(source.header().size() + 1, 1, "the text is empty");
     }
     if (flaws.isEmpty()) {
       cost();
+      readability();
     }
     flaws.sort(Comparator.comparingInt(TemplateFlaw::line).thenComparingInt(TemplateFlaw::column));
     return List.copyOf(flaws);
@@ -146,6 +150,47 @@ public final class TemplateLint {
               .formatted(
                   cost.segments(), cost.units(), cost.encoding().label(), template.segments()));
     }
+  }
+
+  private String language() {
+    Matcher named = LANGUAGE.matcher(file);
+    return named.matches() ? named.group(1) : "";
+  }
+
+  private void jargon() {
+    Jargon list = Jargon.of(language());
+    for (Line line : source.text()) {
+      list.in(line.content())
+          .forEach(found ->
+              add(
+                  line.number(),
+                  line.column() + found.index(),
+                  "'" + found.word() + "' is jargon: say " + found.plainer()));
+    }
+  }
+
+  private void readability() {
+    Readability.of(language())
+        .ifPresent(scale ->
+            scale
+                .score(template.text())
+                .ifPresent(score -> {
+                  if (score < scale.least()) {
+                    hard(scale, score);
+                  }
+                }));
+  }
+
+  /** Told at the word that weighs most. */
+  private void hard(Readability scale, double score) {
+    String word = scale.heaviest(template.text()).map(MatchResult::group).orElse("");
+    String message =
+        "reads at %.0f of %s, and %d is the least: shorter words (such as for '%s'), shorter sentences"
+            .formatted(score, scale.scale(), scale.least(), word);
+    source.text().stream()
+        .filter(line -> line.content().contains(word))
+        .findFirst()
+        .ifPresent(line -> add(line, line.content().indexOf(word), message));
   }
 
   private void add(Line line, int index, String message) {

@@ -52,6 +52,30 @@ class SegmentsTest {
           67🌵             | UCS-2 | 3 | 134
           1600á            | UCS-2 | 24 | 1600
           1600a            | GSM-7 | 11 | 1600
+          159a 1^          | GSM-7 | 2 | 161
+          80[              | GSM-7 | 1 | 160
+          80]              | GSM-7 | 1 | 160
+          80~              | GSM-7 | 1 | 160
+          80\\              | GSM-7 | 1 | 160
+          153a 1€ 152a     | GSM-7 | 3 | 307
+          459a             | GSM-7 | 3 | 459
+          460a             | GSM-7 | 4 | 460
+          160é             | GSM-7 | 1 | 160
+          160Ñ             | GSM-7 | 1 | 160
+          160¿             | GSM-7 | 1 | 160
+          160¡             | GSM-7 | 1 | 160
+          160ü             | GSM-7 | 1 | 160
+          160à             | GSM-7 | 1 | 160
+          160Δ             | GSM-7 | 1 | 160
+          71í              | UCS-2 | 2 | 71
+          71ú              | UCS-2 | 2 | 71
+          70Á              | UCS-2 | 1 | 70
+          70ç              | UCS-2 | 1 | 70
+          70’              | UCS-2 | 1 | 70
+          201á             | UCS-2 | 3 | 201
+          202á             | UCS-2 | 4 | 202
+          67á 1🌵 66á      | UCS-2 | 3 | 135
+          33🌵 1á          | UCS-2 | 1 | 67
           """,
       delimiter = '|')
   void a_text_costs_what_twilio_counts(String runs, String encoding, int segments, int units) {

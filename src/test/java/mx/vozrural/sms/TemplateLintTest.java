@@ -79,6 +79,13 @@ class TemplateLintTest {
             "2:3: {a} has no example",
             "3:5: 'á' (U+00E1) is outside GSM-7: the text would cost 70-character segments",
             "3:7: '{' is part of no {variable}"),
+        row(
+            "# For: x\nListo.\nSe va a gestionar ya",
+            "3:9: 'gestionar' is jargon: say hacer, pedir"),
+        row(
+            "La Municipalidad publica\nmensualmente informaciones administrativas obligatorias generales",
+            "1:4: reads at -66 of Szigriszt-Pazos, and 65 is the least: shorter words (such as for"
+                + " 'Municipalidad'), shorter sentences"),
         row("", "1:1: the text is empty"),
         row("# For: nothing\n\n \n", "2:1: the text is empty"));
   }
