@@ -16,9 +16,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What texts cost, as the desk and programs see it, and what happens at a cap. */
 class LedgerTest {
@@ -50,7 +47,7 @@ class LedgerTest {
 
   private String signIn(Role role) {
     String email = "gastos." + role.code() + "@voz.example";
-    server.staff(email, role, null, false);
+    server.staff(email, role, role == Role.SECTION ? "EL_SAUZ" : null, false);
     String token = token(server.http().get("/mesa/entrar").body());
     return server
         .http()
@@ -118,20 +115,10 @@ class LedgerTest {
         .isEqualTo(rows.stream().mapToInt(row -> row.getInteger("segments")).sum());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "waiting",
-        "pending",
-        "leased",
-        "uncertain",
-        "parked",
-        "cancelled",
-        "expired",
-        "failed"
-      })
-  void what_did_not_leave_costs_nothing(String state) {
-    texts.write(delivered(NOW, 1).in(state));
+  @Test
+  void what_did_not_leave_costs_nothing() {
+    List.of("waiting", "pending", "leased", "uncertain", "parked", "cancelled", "expired", "failed")
+        .forEach(state -> texts.write(delivered(NOW, 1).in(state)));
     assertThat(rows("2026-11")).isEmpty();
   }
 
@@ -168,14 +155,20 @@ class LedgerTest {
     assertThat(totals.getInteger("estimated_costs")).isEqualTo(2);
   }
 
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void only_coordination_and_administration_see_it(Role role) {
+  @Test
+  void only_coordination_and_administration_see_it() {
+    for (Role role : Role.values()) {
+      sees(role);
+    }
+  }
+
+  private void sees(Role role) {
+    DeskClient program = server.desk(role, role == Role.SECTION ? "EL_SAUZ" : null, false);
     int status = role == Role.COORDINATOR || role == Role.ADMIN ? 200 : 403;
     String session = signIn(role);
 
-    assertThat(server.desk(role).get("/api/v1/ledger").status()).isEqualTo(status);
-    assertThat(server.desk(role).get("/api/v1/ledger.csv").status()).isEqualTo(status);
+    assertThat(program.get("/api/v1/ledger").status()).isEqualTo(status);
+    assertThat(program.get("/api/v1/ledger.csv").status()).isEqualTo(status);
     assertThat(page("/mesa/gastos", session).status()).isEqualTo(status);
     assertThat(page("/mesa/gastos.csv", session).status()).isEqualTo(status);
     assertThat(page("/mesa", session).body().contains("/mesa/gastos")).isEqualTo(status == 200);
@@ -187,13 +180,13 @@ class LedgerTest {
     assertThat(server.http().get("/mesa/gastos").body()).contains("type=\"password\"");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2026-13", "2026-00", "noviembre", "2026-11-01", "1999-01", ""})
-  void a_month_that_does_not_exist_is_refused(String month) {
-    assertThat(server.desk(Role.ADMIN).get("/api/v1/ledger?month=" + month).status())
-        .isEqualTo(422);
-    if (!month.isEmpty()) {
-      assertThat(page("/mesa/gastos?mes=" + month, signIn(Role.ADMIN)).status()).isEqualTo(404);
+  @Test
+  void a_month_that_does_not_exist_is_refused() {
+    DeskClient program = server.desk(Role.ADMIN);
+    String session = signIn(Role.ADMIN);
+    for (String month : List.of("2026-13", "2026-00", "noviembre", "2026-11-01", "1999-01")) {
+      assertThat(program.get("/api/v1/ledger?month=" + month).status()).isEqualTo(422);
+      assertThat(page("/mesa/gastos?mes=" + month, session).status()).isEqualTo(404);
     }
   }
 
@@ -296,6 +289,57 @@ class LedgerTest {
               .isIn("accepted", "sent", "delivered");
         });
     assertThat(server.services().ledger.budget().allows(BigDecimal.ONE)).isFalse();
+  }
+
+  @Test
+  void a_text_to_a_resident_shows_while_it_is_typed_what_it_costs_and_how_it_goes_out() {
+    String folio = server.phones().report(Phones.number(4), "No hay agua en El Sauz");
+    String session = signIn(Role.ADMIN);
+    assertThat(set(session, "1.25", "", "").status()).isEqualTo(303);
+    String address = "/mesa/reporte/" + folio;
+    String csrf = token(page(address, session).body());
+
+    Http.Answer typed =
+        server
+            .http()
+            .form(
+                address + "/costo",
+                Map.of(
+                    "csrf",
+                    csrf,
+                    "body",
+                    "El sábado va la pipa a las casas de arriba \uD83C\uDF35"),
+                "Cookie",
+                session);
+    assertThat(typed.status()).isEqualTo(200);
+    assertThat(typed.body())
+        .contains("2 segmentos", "$2.50", "UCS-2", "<strong>\uD83C\uDF35</strong>")
+        .contains("Folio " + folio + ": El sabado va la pipa")
+        .doesNotContain("<html");
+    Http.Answer button =
+        server
+            .http()
+            .form(
+                address + "/mensajes",
+                Map.of("csrf", csrf, "version", "1", "body", "El sábado va la pipa"),
+                "Cookie",
+                session);
+    assertThat(button.body()).contains("1 segmento", "$1.25", "GSM-7", "El sabado va la pipa");
+    assertThat(page(address, session).body()).contains("/static/costo.");
+
+    Map<String, String> forged = Map.of("csrf", "x", "body", "a");
+    assertThat(server.http().form(address + "/costo", forged, "Cookie", session).status())
+        .isEqualTo(403);
+    assertThat(
+            server
+                .http()
+                .form(
+                    "/mesa/reporte/1000001/costo",
+                    Map.of("csrf", csrf, "body", "a"),
+                    "Cookie",
+                    session)
+                .status())
+        .isEqualTo(404);
   }
 
   @Test

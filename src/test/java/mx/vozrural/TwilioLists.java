@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -115,9 +116,14 @@ final class TwilioLists implements AutoCloseable {
     return query;
   }
 
+  /** The library writes times of GMT without a zone. */
+  private static Instant time(Map<String, String> query, String name) {
+    return LocalDateTime.parse(query.getOrDefault(name, "")).toInstant(ZoneOffset.UTC);
+  }
+
   private JsonObject page(String path, Map<String, String> query) {
-    Instant from = Instant.parse(query.get("DateSent>"));
-    Instant until = Instant.parse(query.get("DateSent<"));
+    Instant from = time(query, "DateSent>");
+    Instant until = time(query, "DateSent<");
     int size = Math.min(pageSize, Integer.parseInt(query.get("PageSize")));
     int page = Integer.parseInt(query.getOrDefault("Page", "0"));
     List<Listed> found =

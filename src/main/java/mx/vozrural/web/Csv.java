@@ -3,7 +3,9 @@ package mx.vozrural.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,12 @@ public final class Csv {
   /** The table; a field that a spreadsheet would run gets an apostrophe before it. */
   public static String of(List<String> columns, List<List<String>> rows) {
     StringWriter table = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().build(table);
-    writer.writeRecord(columns);
-    rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::defused).toList()));
+    try (CsvWriter writer = CsvWriter.builder().build(table)) {
+      writer.writeRecord(columns);
+      rows.forEach(row -> writer.writeRecord(row.stream().map(Csv::defused).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return table.toString();
   }
 

@@ -16,7 +16,7 @@ class ReadabilityTest {
     "que, 1",
     "agua, 2",
     "día, 2",
-    "dias, 2",
+    "dias, 1",
     "guía, 2",
     "aérea, 4",
     "país, 2",

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Rendered {
   public static final Instant NOW = Instant.parse("2025-11-24T20:30:00Z");
   public static final Assets ASSETS =
-      new Assets(List.of("voz-rural.css", "icono.svg", "simulador.js"));
+      new Assets(List.of("voz-rural.css", "icono.svg", "simulador.js", "costo.js"));
 
   private Rendered() {}
 
