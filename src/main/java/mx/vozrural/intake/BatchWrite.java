@@ -67,8 +67,9 @@ final class BatchWrite {
   }
 
   private Reply before(String sid) {
-    String body = IntakeSql.ANSWERED_BEFORE.run(parts.pool(), sid).iterator().next().getString(0);
-    return body == null ? new Reply.Silence() : new Reply.Text(body);
+    Row row = IntakeSql.ANSWERED_BEFORE.run(parts.pool(), sid).iterator().next();
+    String body = row.getString("body");
+    return body == null ? new Reply.Silence() : new Reply.Text(body, row.getLong("reply"));
   }
 
   private void writeTogether(

@@ -1,0 +1,42 @@
+package mx.vozrural.outbox;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import mx.vozrural.outbox.DeliveryEvent.Finding;
+import mx.vozrural.sms.Gsm;
+
+/** Knows one of our texts again in the gateway's list. */
+final class Search {
+  /** By so much the gateway's clock may be behind ours, and its times are whole seconds. */
+  static final Duration SKEW = Duration.ofSeconds(60);
+
+  private Search() {}
+
+  /**
+   * The oldest text of these words since its try began that no other row goes by.
+   *
+   * @param held names that other rows have
+   */
+  static Finding among(List<SmsGateway.Seen> listed, Delivery text, String body, Set<String> held) {
+    boolean answered = text.state() == Delivery.State.ANSWERED;
+    String words = folded(body);
+    Instant since = text.triedAt().minus(SKEW);
+    return listed.stream()
+        .filter(seen -> !seen.createdAt().isBefore(since))
+        // A sending never is a reply; a reply may be listed as either.
+        .filter(seen -> answered || !seen.reply())
+        .filter(seen -> !held.contains(seen.sid()) && folded(seen.body()).equals(words))
+        .min(Comparator.comparing(SmsGateway.Seen::createdAt))
+        .<Finding>map(seen -> new Finding.Found(seen.sid(), seen.progress()))
+        .orElseGet(Finding.Absent::new);
+  }
+
+  /** The gateway may have put cheaper characters in. */
+  private static String folded(String body) {
+    return Gsm.fold(Normalizer.normalize(body, Normalizer.Form.NFC)).strip();
+  }
+}
