@@ -94,7 +94,7 @@ final class ScriptedSending implements SmsGateway, AutoCloseable {
         .deployVerticle(
             new Dispatcher(
                 new Dispatcher.Parts(
-                    server.services().database.pool("scripted." + System.nanoTime(), 4),
+                    server.services().database.pool("scripted", 8),
                     gateway,
                     clock,
                     rate,

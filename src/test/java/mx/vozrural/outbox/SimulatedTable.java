@@ -187,7 +187,8 @@ final class SimulatedTable {
   private void effect(Row row, Effect effect, Instant now) {
     switch (effect) {
       case Effect.Halt halt -> haltedUntil = now.plus(Course.HALT);
-      case Effect.Slow slow -> nextAt = Math.max(nextAt, time.now() + slow.pause().toMillis());
+      case Effect.Slow slow ->
+          nextAt = Math.max(nextAt, (double) (time.now() + slow.pause().toMillis()));
       case Effect.OptedOut out -> stop(row.resident, now);
       case Effect.Pause pause -> pausedUntil.put(row.resident, now.plus(pause.time()));
       case Effect.Alert alert -> {}
