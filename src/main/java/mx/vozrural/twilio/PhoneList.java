@@ -56,19 +56,19 @@ final class PhoneList {
             .build();
     List<Seen> seen = new ArrayList<>();
     Page<Message> page = reader.pageSize(PAGE).firstPage(client);
-    for (int pages = 1; pages <= MOST_PAGES; pages++) {
-      for (Message message : page.getRecords()) {
-        if (message.getDateCreated() == null || message.getSid() == null) {
-          return new Listing.Unreadable("a text without a date");
-        }
-        seen.add(seen(message));
+    for (int pages = 1; ; pages++) {
+      if (page.getRecords().stream().anyMatch(m -> m.getDateCreated() == null)) {
+        return new Listing.Unreadable("a text without a date");
       }
+      page.getRecords().forEach(message -> seen.add(seen(message)));
       if (!page.hasNextPage() || reaches(page, since)) {
         return new Listing.Listed(List.copyOf(seen));
       }
+      if (pages == MOST_PAGES) {
+        return new Listing.Unreadable("more texts than " + MOST_PAGES * PAGE);
+      }
       page = reader.nextPage(page, client);
     }
-    return new Listing.Unreadable("more texts than " + MOST_PAGES * PAGE);
   }
 
   private static boolean reaches(Page<Message> page, Instant since) {

@@ -110,9 +110,9 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
   private static SendResult refused(ApiExchange.Answered answer, @Nullable Integer code) {
     int name = code == null ? answer.status() : code;
     SendResult result = TwilioErrors.of(code, answer.status()).result(name);
-    boolean mustWait =
-        result instanceof SendResult.Retry retry
-            && retry.after().compareTo(answer.retryAfter()) < 0;
-    return mustWait ? new SendResult.Retry(name, answer.retryAfter()) : result;
+    return result instanceof SendResult.Retry retry
+            && retry.after().compareTo(answer.retryAfter()) < 0
+        ? new SendResult.Retry(name, answer.retryAfter(), retry.atMost(), retry.tooFast())
+        : result;
   }
 }
