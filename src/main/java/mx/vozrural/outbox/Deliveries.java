@@ -42,6 +42,11 @@ public final class Deliveries {
     }
   }
 
+  /** The same from the gateway's list, of a text that goes by this name. */
+  void listed(long message, String sid, DeliveryEvent.Progress progress, Instant at) {
+    report(message, DeliveryEvent.Reported.OF_NO_TRY, sid, progress, at);
+  }
+
   /**
    * How much waits.
    *

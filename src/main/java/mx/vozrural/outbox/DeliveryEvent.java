@@ -30,7 +30,10 @@ public sealed interface DeliveryEvent {
   record Looked(int attempt, int looks, Finding finding) implements DeliveryEvent {}
 
   /** The gateway reports how far a try has come. */
-  record Reported(int attempt, String sid, Progress progress) implements DeliveryEvent {}
+  record Reported(int attempt, String sid, Progress progress) implements DeliveryEvent {
+    /** For a report that names no try: it counts for whoever goes by its name. */
+    static final int OF_NO_TRY = -1;
+  }
 
   /** The name that a list gave it is another text's, as that text's own report says. */
   record Displaced(String sid) implements DeliveryEvent {}

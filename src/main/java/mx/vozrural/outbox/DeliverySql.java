@@ -3,7 +3,6 @@ package mx.vozrural.outbox;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import mx.vozrural.database.Columns;
 import mx.vozrural.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,6 @@ final class DeliverySql {
   private static @Nullable Instant optionalTime(Row row, String column) {
     OffsetDateTime time = row.getOffsetDateTime(column);
     return time == null ? null : time.toInstant();
-  }
-
-  static @Nullable OffsetDateTime optional(@Nullable Instant time) {
-    return time == null ? null : Columns.time(time);
   }
 
   /**

@@ -3,7 +3,6 @@ package mx.vozrural.outbox;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import mx.vozrural.database.Columns;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the steps of many texts together: whoever comes while a statement is under way waits for
@@ -30,18 +27,17 @@ final class StepWriter {
     this.client = client;
   }
 
+  /** From where a text was judged to where it stands then. */
+  record Change(Delivery was, Delivery is, Instant at) {}
+
   /** One step; what became of it is written by whoever holds the lock, and read under it. */
   private static final class Entry {
-    private final Delivery was;
-    private final Delivery is;
-    private final Instant at;
+    private final Change change;
     private Optional<Boolean> written = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
-    Entry(Delivery was, Delivery is, Instant at) {
-      this.was = was;
-      this.is = is;
-      this.at = at;
+    Entry(Change change) {
+      this.change = change;
     }
   }
 
@@ -51,7 +47,7 @@ final class StepWriter {
    * @return false where the text no longer stands where it was judged: nothing is changed
    */
   boolean write(Delivery was, Delivery is, Instant at) {
-    Entry own = new Entry(was, is, at);
+    Entry own = new Entry(new Change(was, is, at));
     waiting.add(own);
     writing.lock();
     try {
@@ -73,7 +69,7 @@ final class StepWriter {
     Set<Long> texts = new HashSet<>();
     while (batch.size() < MOST) {
       Entry entry = waiting.peek();
-      if (entry == null || !texts.add(entry.was.message())) {
+      if (entry == null || !texts.add(entry.change.was().message())) {
         break;
       }
       batch.add(waiting.remove());
@@ -83,8 +79,9 @@ final class StepWriter {
 
   private void writeAll(List<Entry> batch) {
     try {
-      Set<Long> written = run(client, batch);
-      batch.forEach(entry -> entry.written = Optional.of(written.contains(entry.was.message())));
+      Set<Long> written = writeAll(client, batch.stream().map(entry -> entry.change).toList());
+      batch.forEach(
+          entry -> entry.written = Optional.of(written.contains(entry.change.was().message())));
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
         batch.getFirst().failure = Optional.of(e);
@@ -95,36 +92,35 @@ final class StepWriter {
   }
 
   static boolean write(SqlClient client, Delivery was, Delivery is, Instant at) {
-    return !run(client, List.of(new Entry(was, is, at))).isEmpty();
+    return !writeAll(client, List.of(new Change(was, is, at))).isEmpty();
   }
 
-  private static Set<Long> run(SqlClient client, List<Entry> batch) {
+  /**
+   * @return the texts that still stood where they were judged
+   */
+  static Set<Long> writeAll(SqlClient client, List<Change> batch) {
     Set<Long> written = new HashSet<>();
     DeliverySql.STEP.run(client, parameters(batch)).forEach(row -> written.add(row.getLong(0)));
     return written;
   }
 
-  private static Tuple parameters(List<Entry> batch) {
+  private static Tuple parameters(List<Change> batch) {
     return Tuple.tuple()
-        .addValue(Columns.longs(batch, e -> e.was.message()))
-        .addValue(Columns.texts(batch, e -> e.was.state().code()))
-        .addValue(Columns.ints(batch, e -> e.was.attempts()))
-        .addValue(Columns.ints(batch, e -> e.was.looks()))
-        .addValue(Columns.texts(batch, e -> e.was.sid()))
-        .addValue(Columns.texts(batch, e -> e.is.state().code()))
-        .addValue(times(batch, e -> e.is.dueAt()))
-        .addValue(Columns.ints(batch, e -> e.is.looks()))
-        .addValue(times(batch, e -> e.is.leasedUntil()))
-        .addValue(Columns.texts(batch, e -> e.is.sid()))
-        .addValue(Columns.texts(batch, e -> e.is.source() == null ? null : e.is.source().code()))
-        .addValue(Columns.ints(batch, e -> e.is.error() == 0 ? null : e.is.error()))
-        .addValue(Columns.ints(batch, e -> e.is.failures()))
-        .addValue(Columns.texts(batch, e -> e.is.note()))
-        .addValue(times(batch, e -> e.at));
-  }
-
-  private static OffsetDateTime[] times(
-      List<Entry> batch, Function<Entry, @Nullable Instant> column) {
-    return batch.stream().map(column).map(DeliverySql::optional).toArray(OffsetDateTime[]::new);
+        .addValue(Columns.longs(batch, e -> e.was().message()))
+        .addValue(Columns.texts(batch, e -> e.was().state().code()))
+        .addValue(Columns.ints(batch, e -> e.was().attempts()))
+        .addValue(Columns.ints(batch, e -> e.was().looks()))
+        .addValue(Columns.texts(batch, e -> e.was().sid()))
+        .addValue(Columns.texts(batch, e -> e.is().state().code()))
+        .addValue(Columns.times(batch, e -> e.is().dueAt()))
+        .addValue(Columns.ints(batch, e -> e.is().looks()))
+        .addValue(Columns.times(batch, e -> e.is().leasedUntil()))
+        .addValue(Columns.texts(batch, e -> e.is().sid()))
+        .addValue(
+            Columns.texts(batch, e -> e.is().source() == null ? null : e.is().source().code()))
+        .addValue(Columns.ints(batch, e -> e.is().error() == 0 ? null : e.is().error()))
+        .addValue(Columns.ints(batch, e -> e.is().failures()))
+        .addValue(Columns.texts(batch, e -> e.is().note()))
+        .addValue(Columns.times(batch, e -> e.at()));
   }
 }

@@ -53,8 +53,7 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
 
   @Override
   public Listing look(OutgoingText text, Instant since) {
-    return new PhoneList(settings, () -> new ApiExchange(http, settings))
-        .to(text.to(), since);
+    return new PhoneList(settings, () -> new ApiExchange(http, settings)).to(text.to(), since);
   }
 
   /** Gives up what is under way. */
