@@ -16,3 +16,9 @@ CREATE TABLE send_pause (
   until      timestamptz NOT NULL
 );
 
+-- The gateway's names of tries that failed on the way to the phone, once the next try has begun: in its list they look like a text of the
+-- same words, and must be taken for no other's.
+CREATE TABLE given_up (
+  sid        text PRIMARY KEY,
+  message    bigint NOT NULL
+);

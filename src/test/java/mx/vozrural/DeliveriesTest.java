@@ -102,6 +102,23 @@ class DeliveriesTest {
   }
 
   @Test
+  void the_name_of_a_try_that_was_given_up_is_taken_for_no_equal_text() {
+    long off = sending.text();
+    sending.set(off, "state = 'pending', attempts = 1, sid_from = 'answer', sid = 'SM0'");
+    sending.dispatch(10);
+    sending.awaitState(off, "accepted");
+    sending.lists("SM0", "Texto");
+    sending.results.add(new SendResult.Ambiguous("lost connection"));
+    long text = sending.text();
+    sending.awaitState(text, "uncertain");
+    sending.clock.pass(Duration.ofSeconds(6));
+    sending.awaitLooks(text, 1, Duration.ofSeconds(16));
+    sending.awaitState(text, "accepted");
+
+    assertThat(sending.sent).hasSize(3);
+  }
+
+  @Test
   void what_can_never_be_looked_up_is_parked_for_a_person_in_plain_words() {
     sending.list = (text, since) -> new Listing.Unreadable("down");
     sending.results.add(new SendResult.Ambiguous("no answer in time"));

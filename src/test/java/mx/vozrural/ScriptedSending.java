@@ -52,6 +52,7 @@ final class ScriptedSending implements SmsGateway, AutoCloseable {
     database.execute("DELETE FROM outbox");
     database.execute("DELETE FROM stop_list");
     database.execute("DELETE FROM send_pause");
+    database.execute("DELETE FROM given_up");
     database.execute(
         "UPDATE send_pace SET next_at = '2000-01-01T00:00:00Z', halted_until ="
             + " '2000-01-01T00:00:00Z'");

@@ -80,6 +80,10 @@ final class DeliverySql {
           crossed AS (
             UPDATE outbox SET state = 'cancelled', note = 'stopped', updated_at = $1
             WHERE message = ANY (ARRAY(SELECT message FROM next WHERE stopped))),
+          given AS (
+            INSERT INTO given_up (sid, message)
+            SELECT sid, message FROM outbox WHERE sid IS NOT NULL AND message = ANY (ARRAY(SELECT message FROM next WHERE NOT stopped))
+            ON CONFLICT DO NOTHING),
           taken AS (
             UPDATE outbox SET state = 'leased', leased_until = $5, attempts = attempts + 1, looks = 0, tried_at = $1, sid = NULL,
               sid_from = NULL, updated_at = $1
@@ -151,12 +155,13 @@ final class DeliverySql {
               FROM taken o JOIN message m ON m.id = o.message AND m.at = o.message_at JOIN resident r ON r.id = o.resident\
               """);
 
-  /** Which of these names other texts go by. */
+  /** Which of these names other texts go by, or an earlier try of any went by. */
   static final Sql HELD =
       Sql.of(
           """
           -- delivery.held
-          SELECT sid FROM outbox WHERE sid = ANY ($1::text[]) AND message <> $2\
+          SELECT sid FROM outbox WHERE sid = ANY ($1::text[]) AND message <> $2
+          UNION ALL SELECT sid FROM given_up WHERE sid = ANY ($1::text[])\
           """);
 
   static final Sql LOAD =

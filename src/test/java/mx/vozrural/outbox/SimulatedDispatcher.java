@@ -1,8 +1,8 @@
 package mx.vozrural.outbox;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import mx.vozrural.outbox.DeliveryEvent.Finding;
 
 /** A dispatcher in the steps of the real one: any of them may be the last, or take a minute. */
@@ -142,10 +142,11 @@ final class SimulatedDispatcher {
   }
 
   private Set<String> heldByOthers(SimulatedTable.Row row) {
-    return table.rows.values().stream()
+    Set<String> held = new HashSet<>(table.givenUp);
+    table.rows.values().stream()
         .filter(other -> other != row && other.delivery.sid() != null)
-        .map(other -> String.valueOf(other.delivery.sid()))
-        .collect(Collectors.toSet());
+        .forEach(other -> held.add(String.valueOf(other.delivery.sid())));
+    return held;
   }
 
   void report(SimulatedGateway.Report report) {

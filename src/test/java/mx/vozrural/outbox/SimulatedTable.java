@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import mx.vozrural.outbox.Delivery.State;
 
@@ -22,6 +23,7 @@ final class SimulatedTable {
   final Map<Long, Row> rows = new LinkedHashMap<>();
   final Map<Integer, Long> stoppedAt = new HashMap<>();
   final Set<Integer> everStopped = new HashSet<>();
+  final Set<String> givenUp = new HashSet<>();
   final List<Long> claims = new ArrayList<>();
   private final Map<Integer, Instant> pausedUntil = new HashMap<>();
   private double nextAt;
@@ -99,6 +101,7 @@ final class SimulatedTable {
       if (stoppedAt.containsKey(row.resident)) {
         set(row, Course.after(row.delivery, new DeliveryEvent.Stopped(), now, 0).next());
       } else {
+        Optional.ofNullable(row.delivery.sid()).ifPresent(givenUp::add);
         set(row, Course.after(row.delivery, new DeliveryEvent.Claimed(), now, 0).next());
         claims.add(time.now());
         taken.add(row);

@@ -217,7 +217,10 @@ public final class Simulation {
     }
   }
 
-  /** First takings to one phone follow the order of writing, but for what outranks. */
+  /**
+   * First takings to one phone follow the order of writing, but for what outranks. Of two texts of
+   * the same words nobody can tell which came first.
+   */
   private void keepsTheOrder() {
     for (SimulatedTable.Row earlier : table.rows.values()) {
       for (SimulatedTable.Row later : table.rows.values()) {
@@ -225,6 +228,7 @@ public final class Simulation {
             earlier.resident == later.resident
                 && earlier.delivery.message() < later.delivery.message()
                 && earlier.priority <= later.priority
+                && !earlier.words.equals(later.words)
                 && !earlier.answer
                 && !later.answer;
         long first = firstTaken(earlier);

@@ -38,9 +38,11 @@ class SimulationTest {
     assertThat(ends.get(Delivery.State.DELIVERED)).isGreaterThan(SCHEDULES);
   }
 
-  /** Seeds that once failed. */
+  /**
+   * Seeds that once failed. 3048: a given-up try's name in the list was taken for an equal text's.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {0})
+  @ValueSource(longs = {3048, 5926})
   void a_schedule_that_failed_once_holds(long seed) {
     assertThat(Simulation.run(seed)).isNotEmpty();
   }
