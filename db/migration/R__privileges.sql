@@ -27,6 +27,8 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE, DELETE ON setup_token TO ${app};
   GRANT DELETE ON staff_session, idempotency TO ${app};
   GRANT SELECT, UPDATE ON send_pace TO ${app};
+  GRANT SELECT, INSERT, UPDATE ON send_pause TO ${app};
+  GRANT SELECT, INSERT ON given_up TO ${app};
 
   GRANT USAGE ON SEQUENCE id_block, report_number TO ${app};
   GRANT EXECUTE ON FUNCTION make_partitions(date, integer) TO ${app};

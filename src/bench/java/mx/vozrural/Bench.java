@@ -14,7 +14,12 @@ import java.util.Optional;
  * yardsticks measured right beside it. The last line is one JSON object, name to ratio.
  */
 final class Bench {
-  private static final List<Benchmark> ALL = List.of(new IntakeBenchmark(), new OutboxBenchmark(), new FaultsBenchmark());
+  private static final List<Benchmark> ALL =
+      List.of(
+          new IntakeBenchmark(),
+          new OutboxBenchmark(),
+          new FaultsBenchmark(),
+          new SimulateBenchmark());
 
   private Bench() {}
 

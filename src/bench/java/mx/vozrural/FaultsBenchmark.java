@@ -28,7 +28,7 @@ final class FaultsBenchmark implements Benchmark {
   private static FaultsRun.Plan plan(Effort effort) {
     return effort.full()
         ? new FaultsRun.Plan(SEED, 1_000, 5, 2, Duration.ofSeconds(90), JAR)
-        : new FaultsRun.Plan(SEED, 60, 1, 0, Duration.ofSeconds(20), JAR);
+        : new FaultsRun.Plan(SEED, 60, 1, 0, Duration.ofMinutes(1), JAR);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class Services {
     access = new Access(database, ids, audit, clock);
     residents = new Residents(ids, new PhoneVault(keys), pool);
     outbox = new Outbox(ids, clock, texts(), quietHours());
-    deliveries = new Deliveries(pool);
+    deliveries = new Deliveries(pool, residents::blockedByTwilio);
     Folios folios =
         new Folios(new FolioCipher(keys.key(Purpose.FOLIO, keys.newest(Purpose.FOLIO))));
     frontDesk = new FrontDesk(database, ids, clock, folios, catalogue, deadlines, residents);
@@ -104,7 +104,7 @@ final class Services {
         Templates.defaults(), municipality.smsName(), PhoneFormat.spoken(settings.sms().number()));
   }
 
-  private QuietHours quietHours() {
+  QuietHours quietHours() {
     return settings
         .sms()
         .quietHours()

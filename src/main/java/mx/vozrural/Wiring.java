@@ -63,7 +63,7 @@ final class Wiring implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile long unowned;
-  private volatile Deliveries.Waiting waiting = new Deliveries.Waiting(0, 0, null);
+  private volatile Deliveries.Waiting waiting = Deliveries.Waiting.NOTHING;
 
   private Wiring(Vertx vertx, Storage storage, Settings settings) {
     this.vertx = vertx;
@@ -146,9 +146,11 @@ final class Wiring implements AutoCloseable {
         gateway,
         services.clock,
         services.settings.sms().rate(),
+        services.quietHours(),
         services.residents.vault()::open,
-        message -> TwilioDoor.callback(publicUrl, message),
-        twilio.isEmpty());
+        (message, attempt) -> TwilioDoor.callback(publicUrl, message, attempt),
+        services.residents::blockedByTwilio,
+        twilio.isPresent());
   }
 
   private void deploy() {
@@ -225,6 +227,13 @@ final class Wiring implements AutoCloseable {
     Gauge.builder("voz_outbox_pending", this, w -> w.waiting.pending())
         .description("Texts that wait to be sent")
         .register(registry);
+    Gauge.builder("voz_outbox_uncertain", this, w -> w.waiting.uncertain())
+        .description("Texts that are searched for in the gateway's list")
+        .register(registry);
+    Gauge.builder(
+            "voz_outbox_halted", this, w -> w.waiting.halted() == null ? 0 : w.waiting.halted())
+        .description("The gateway's error for which nothing is sent, 0 for none")
+        .register(registry);
     Gauge.builder("voz_outbox_parked", this, w -> w.waiting.parked())
         .description("Texts that wait for a person")
         .register(registry);
@@ -255,7 +264,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private void look() {
-    waiting = services.deliveries.waiting();
+    waiting = services.deliveries.waiting(services.clock.instant());
   }
 
   private void lookForUnowned() {

@@ -14,7 +14,7 @@ class FaultsTest {
   @Test
   void each_text_is_taken_once_or_shown_to_staff_though_Twilio_fails_and_all_is_killed()
       throws Exception {
-    FaultsRun.Plan plan = new FaultsRun.Plan(7, 60, 1, 1, Duration.ofSeconds(20), List.of());
+    FaultsRun.Plan plan = new FaultsRun.Plan(7, 60, 1, 1, Duration.ofMinutes(1), List.of());
     try (FaultsRun run = new FaultsRun(plan, step -> {})) {
       FaultsRun.Outcome outcome = run.run();
 

@@ -241,7 +241,7 @@ class LeastPrivilegeTest {
   @Test
   void no_statement_is_missed_below() throws Exception {
     assertThat(statements().stream().map(Sql::name))
-        .contains("intake.write", "report.open", "outbox.claim", "keyring.claim", "ids.block")
+        .contains("intake.write", "report.open", "delivery.claim", "keyring.claim", "ids.block")
         .hasSizeGreaterThan(60)
         .doesNotHaveDuplicates();
   }

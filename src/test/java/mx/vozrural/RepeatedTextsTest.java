@@ -74,7 +74,12 @@ class RepeatedTextsTest {
     Http.Answer elsewhere = other.twilioClient().send(sid(1), Phones.number(1), NEED);
 
     assertThat(first.status()).isEqualTo(200);
-    assertThat(first.body()).contains("folio " + folioOf(sid(1)));
+    assertThat(first.body())
+        .contains("folio " + folioOf(sid(1)))
+        .contains(
+            "action=\"https://voz.example/twilio/status?m="
+                + DATABASE.text("SELECT reply FROM inbound WHERE sid = ?", sid(1))
+                + "&amp;n=0\"");
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(elsewhere.body()).isEqualTo(first.body());
     assertThat(DATABASE.count("report")).isEqualTo(reports);

@@ -1,10 +1,7 @@
 package mx.vozrural.outbox;
 
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import mx.vozrural.database.Columns;
 
@@ -13,8 +10,10 @@ import mx.vozrural.database.Columns;
  * without the gateway between: claims what is due, marks it as taken. At no pace.
  */
 public final class OutboxWork {
-  private static final Duration LEASE = Duration.ofSeconds(60);
-  private static final double NO_PACE = 0;
+  /** As good as no pace: a second brings more than there is. */
+  private static final double RATE = 1e9;
+
+  private static final double ROOM_SECONDS = 1;
 
   private final Pool pool;
 
@@ -28,26 +27,26 @@ public final class OutboxWork {
    */
   public int round(int most) {
     Instant now = Instant.now();
-    OffsetDateTime at = Columns.time(now);
-    List<Long> claimed =
-        OutboxSql.CLAIM.list(
+    List<Delivery> claimed =
+        DeliverySql.CLAIM.list(
             pool,
-            row -> row.getLong("message"),
-            at,
-            most,
-            Columns.time(now.plus(LEASE)),
-            NO_PACE);
-    if (!claimed.isEmpty()) {
-      List<Tuple> steps =
-          claimed.stream()
-              .map(text -> Tuple.of(text, "accepted", at, sid(text), null, "queued").addValue(at))
-              .toList();
-      pool.preparedQuery(OutboxSql.SETTLE.text()).executeBatch(steps).await();
-    }
-    return claimed.size();
+            DeliverySql::delivery,
+            Columns.time(now),
+            (double) most,
+            RATE,
+            ROOM_SECONDS,
+            Columns.time(now.plus(Course.LEASE)),
+            false);
+    return claimed.isEmpty()
+        ? 0
+        : StepWriter.writeAll(
+                pool, claimed.stream().map(text -> accepted(text, now)).toList())
+            .size();
   }
 
-  private static String sid(long text) {
-    return "SM%032x".formatted(text);
+  private static StepWriter.Change accepted(Delivery text, Instant now) {
+    SendResult taken = new SendResult.Accepted("SM%032x".formatted(text.message()), "queued", 1);
+    DeliveryEvent posted = new DeliveryEvent.Posted(text.attempts(), taken);
+    return new StepWriter.Change(text, Course.after(text, posted, now, 0).next(), now);
   }
 }

@@ -1,5 +1,6 @@
 package mx.vozrural.intake;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
@@ -67,8 +68,9 @@ final class BatchWrite {
   }
 
   private Reply before(String sid) {
-    String body = IntakeSql.ANSWERED_BEFORE.run(parts.pool(), sid).iterator().next().getString(0);
-    return body == null ? new Reply.Silence() : new Reply.Text(body);
+    Row row = IntakeSql.ANSWERED_BEFORE.run(parts.pool(), sid).iterator().next();
+    String body = row.getString("body");
+    return body == null ? new Reply.Silence() : new Reply.Text(body, row.getLong("reply"));
   }
 
   private void writeTogether(

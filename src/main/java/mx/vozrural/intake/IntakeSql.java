@@ -54,7 +54,7 @@ final class IntakeSql {
       Sql.of(
           """
           -- intake.answered_before
-          SELECT m.body FROM inbound d LEFT JOIN message m ON m.id = d.reply AND m.at = d.message_at WHERE d.sid = $1\
+          SELECT m.body, d.reply FROM inbound d LEFT JOIN message m ON m.id = d.reply AND m.at = d.message_at WHERE d.sid = $1\
           """);
 
   /** Fails where a MessageSid was taken before, here or on another instance. */

@@ -47,6 +47,6 @@ record Judgement(
   }
 
   Reply answer() {
-    return reply == null ? new Reply.Silence() : new Reply.Text(reply.body());
+    return reply == null ? new Reply.Silence() : new Reply.Text(reply.body(), reply.id());
   }
 }

@@ -1,63 +1,82 @@
 package mx.vozrural.outbox;
 
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import mx.vozrural.database.Columns;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What gateways report of texts, and what waits or needs a person. */
 public final class Deliveries {
-  /** The gateway's word to ours; what isn't here changes nothing. */
-  private static final Map<String, String> STATES =
-      Map.of(
-          "accepted", "accepted",
-          "queued", "accepted",
-          "sending", "accepted",
-          "sent", "accepted",
-          "delivered", "delivered",
-          "read", "delivered",
-          "undelivered", "failed",
-          "failed", "failed",
-          "canceled", "failed");
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-  private final SqlClient client;
+  private final Pool pool;
+  private final DeliveryLog log;
 
-  public Deliveries(SqlClient client) {
-    this.client = client;
+  public Deliveries(Pool pool, OptOuts optOuts) {
+    this.pool = pool;
+    this.log = new DeliveryLog(pool, optOuts);
   }
 
   /**
-   * A status of one of our texts. Comes in any order and more than once: what is terminal stays.
-   *
-   * @param error the gateway's code, null for none
+   * Hears, in the transaction of the text that met it, that a resident told the gateway to stop.
    */
-  public void report(long message, String sid, String status, @Nullable Integer error, Instant at) {
-    String state = STATES.get(status);
-    if (state != null) {
-      OutboxSql.STATUS.run(client, message, sid, state, error, Columns.time(at));
+  @FunctionalInterface
+  public interface OptOuts {
+    void blocked(SqlConnection connection, long resident, long message, Instant at);
+  }
+
+  /**
+   * How far a try of one of our texts has come. Reports come in any order and more than once: what
+   * is final stays. Of a text that we don't know nothing changes.
+   *
+   * @param attempt which try; 0 travelled in the answer to an inbound text
+   */
+  public void report(
+      long message, int attempt, String sid, DeliveryEvent.Progress progress, Instant at) {
+    if (!log.happen(message, new DeliveryEvent.Reported(attempt, sid, progress), at)) {
+      LOG.info("A status of text {}, which is none of ours", message);
     }
+  }
+
+  /** The same from the gateway's list, of a text that goes by this name. */
+  void listed(long message, String sid, DeliveryEvent.Progress progress, Instant at) {
+    report(message, DeliveryEvent.Reported.OF_NO_TRY, sid, progress, at);
   }
 
   /**
    * How much waits.
    *
+   * @param uncertain of unknown fate, looked for at the gateway
    * @param oldest when the text that has waited longest was due, null where none waits
+   * @param halted the gateway's error for which all senders wait, null where none does
    */
-  public record Waiting(long pending, long parked, @Nullable Instant oldest) {}
+  public record Waiting(
+      long pending,
+      long uncertain,
+      long parked,
+      @Nullable Instant oldest,
+      @Nullable Integer halted) {
+    public static final Waiting NOTHING = new Waiting(0, 0, 0, null, null);
+  }
 
-  public Waiting waiting() {
+  public Waiting waiting(Instant now) {
     return OutboxSql.WAITING
         .first(
-            client,
+            pool,
             row ->
                 new Waiting(
                     row.getLong("pending"),
+                    row.getLong("uncertain"),
                     row.getLong("parked"),
                     row.getOffsetDateTime("oldest") == null
                         ? null
-                        : row.getOffsetDateTime("oldest").toInstant()))
+                        : row.getOffsetDateTime("oldest").toInstant(),
+                    row.getInteger("halted")),
+            Columns.time(now))
         .orElseThrow();
   }
 
@@ -72,7 +91,7 @@ public final class Deliveries {
 
   public List<Parked> parked() {
     return OutboxSql.PARKED.list(
-        client,
+        pool,
         row ->
             new Parked(
                 row.getLong("message"),

@@ -14,31 +14,39 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import mx.vozrural.database.Columns;
 import mx.vozrural.domain.Phone;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what the outbox holds: claims what is due at the common pace, hands each text to the
- * gateway on a virtual thread of its own, writes down what became of it. Several instances may run
- * beside each other. A text whose sender died in between is parked, or, where the gateway takes one
- * id only once, sent again.
+ * Sends what the outbox holds: claims what may leave at the common pace, gives each text to a
+ * {@link Sender} on a virtual thread of its own, has those of unknown fate searched for. Several
+ * instances work beside each other on the same rows. What became of a text whose sender died is
+ * asked of the gateway, never guessed.
  */
 public final class Dispatcher extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration COMPLAIN_EVERY = Duration.ofSeconds(30);
-  private static final long TICK_MILLIS = 100;
-  private static final int TICKS_A_SECOND = 10;
+
+  /** Between two rounds, by chance, so that instances come first in turn: the pace is shared. */
+  private static final long SHORTEST_MILLIS = 40;
+
+  private static final long LONGEST_MILLIS = 160;
+  private static final double ROOM_SECONDS = 0.2;
+  private static final int MOST_UNDER_WAY = 500;
+  private static final int MOST_SEARCHES = 20;
+
+  /** As long as one searcher has for itself. */
+  private static final Duration SEARCH = Duration.ofSeconds(45);
 
   private final Parts parts;
+  private final Sender sender;
+  private final Searcher searcher;
   private final AtomicBoolean working = new AtomicBoolean();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicInteger underWay = new AtomicInteger();
-  private volatile Instant haltedUntil = Instant.EPOCH;
+  private final AtomicInteger searching = new AtomicInteger();
   private volatile Instant complainedAt = Instant.EPOCH;
   private volatile Instant lastRound = Instant.EPOCH;
 
@@ -47,33 +55,58 @@ public final class Dispatcher extends VerticleBase {
    *
    * @param rate texts a second, over all instances
    * @param phones opens a sealed number
-   * @param callbacks where the gateway reports what became of a text
-   * @param repeatsSafely the gateway takes one id once, however often it is handed over
+   * @param callbacks where the gateway reports what became of a try
+   * @param optOuts hears who told the gateway to stop
+   * @param tracesAnswers what travels in the answer to an inbound text may get lost on the way, and
+   *     is to be found in the gateway's list
    */
   public record Parts(
       Pool pool,
       SmsGateway gateway,
       InstantSource clock,
       int rate,
+      QuietHours quietHours,
       Function<Buffer, Phone> phones,
-      LongFunction<URI> callbacks,
-      boolean repeatsSafely) {}
+      Callbacks callbacks,
+      Deliveries.OptOuts optOuts,
+      boolean tracesAnswers) {}
+
+  /** The address of status reports: it names the row and the try. */
+  @FunctionalInterface
+  public interface Callbacks {
+    URI of(long message, int attempt);
+  }
 
   public Dispatcher(Parts parts) {
     this.parts = parts;
+    DeliveryLog log = new DeliveryLog(parts.pool(), parts.optOuts());
+    sender = new Sender(parts.pool(), parts.gateway(), parts.clock(), log);
+    searcher = new Searcher(parts.pool(), parts.gateway(), parts.clock(), log);
   }
 
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(TICK_MILLIS, tick -> round());
+    nextRound();
     return Future.succeededFuture();
   }
 
-  /** Lets what is under way come to its end: a text cut off here would have to be parked. */
+  private void nextRound() {
+    if (!stopping.get()) {
+      long wait = ThreadLocalRandom.current().nextLong(SHORTEST_MILLIS, LONGEST_MILLIS);
+      vertx.setTimer(
+          wait,
+          timer -> {
+            round();
+            nextRound();
+          });
+    }
+  }
+
+  /** Lets what is under way come to its end, for as long as a try may take. */
   @Override
   public Future<?> stop() {
     stopping.set(true);
-    return Future.future(promise -> awaitQuiet(promise::complete, 120));
+    return Future.future(promise -> awaitQuiet(promise::complete, 200));
   }
 
   private void awaitQuiet(Runnable done, int checksLeft) {
@@ -95,10 +128,9 @@ public final class Dispatcher extends VerticleBase {
     }
     try {
       Instant now = parts.clock().instant();
-      if (haltedUntil.isBefore(now)) {
-        claim(now).forEach(text -> Thread.ofVirtual().name("sender").start(() -> send(text)));
-      }
-      settleAbandoned(now);
+      pass(now);
+      claim(now);
+      search(now);
       lastRound = now;
     } catch (RuntimeException e) {
       complain(e);
@@ -116,87 +148,71 @@ public final class Dispatcher extends VerticleBase {
     }
   }
 
-  /** A text in this instance's hands until its lease ends. */
-  private record Leased(OutgoingText text, long resident, int attempts) {}
-
-  private List<Leased> claim(Instant now) {
-    int most = Math.max(1, (parts.rate() + TICKS_A_SECOND - 1) / TICKS_A_SECOND);
-    List<Leased> claimed =
-        OutboxSql.CLAIM.list(
-            parts.pool(),
-            row -> leased(row, now),
-            Columns.time(now),
-            most,
-            Columns.time(now.plus(LEASE)),
-            1.0 / parts.rate());
-    underWay.addAndGet(claimed.size());
-    return claimed;
-  }
-
-  private Leased leased(Row row, Instant now) {
-    long id = row.getLong("message");
-    Duration validity = Duration.between(now, row.getOffsetDateTime("expires_at").toInstant());
-    return new Leased(
-        new OutgoingText(
-            id,
-            parts.phones().apply(row.getBuffer("phone")),
-            row.getString("body"),
-            parts.callbacks().apply(id),
-            validity),
-        row.getLong("resident"),
-        row.getInteger("attempts"));
-  }
-
-  private void send(Leased leased) {
-    try {
-      // The stop list is read again right before the text leaves: ALTO may have come since the
-      // claim.
-      boolean stopped = OutboxSql.STOPPED.run(parts.pool(), leased.resident()).size() > 0;
-      Instant now = parts.clock().instant();
-      if (stopped) {
-        settle(leased, new RetryPolicy.Settled("cancelled", now, 0, "stopped"), null, now);
-        return;
-      }
-      SendResult result = parts.gateway().send(leased.text());
-      Instant after = parts.clock().instant();
-      settle(
-          leased,
-          RetryPolicy.settle(
-              result, after, leased.attempts(), ThreadLocalRandom.current().nextDouble()),
-          result instanceof SendResult.Accepted accepted ? accepted.sid() : null,
-          after);
-      if (result instanceof SendResult.Halt halt) {
-        LOG.error("The gateway takes nothing (error {}): waiting a minute", halt.code());
-        haltedUntil = after.plusSeconds(60);
-      }
-    } catch (RuntimeException e) {
-      // The lease ends by itself, and the text is then parked in sight of a person.
-      LOG.error(
-          "What became of text {} can't be written down: {}", leased.text().id(), e.getMessage());
-    } finally {
-      underWay.decrementAndGet();
-    }
-  }
-
-  private void settle(
-      Leased leased, RetryPolicy.Settled settled, @Nullable String sid, Instant now) {
-    OutboxSql.SETTLE.run(
-        parts.pool(),
-        leased.text().id(),
-        settled.state(),
-        Columns.time(settled.dueAt()),
-        sid,
-        settled.error() == 0 ? null : settled.error(),
-        settled.note(),
-        Columns.time(now));
-  }
-
-  private void settleAbandoned(Instant now) {
-    OutboxSql.EXPIRE.run(parts.pool(), Columns.time(now));
-    OutboxSql.ABANDONED.run(
+  private void pass(Instant now) {
+    Instant loud = parts.quietHours().next(now);
+    DeliverySql.PASS.run(
         parts.pool(),
         Columns.time(now),
-        parts.repeatsSafely() ? "pending" : "parked",
-        "sender died: unknown whether the gateway took it");
+        loud.isAfter(now),
+        Columns.time(loud),
+        Columns.time(now.plus(Course.FIRST_LOOK)));
+  }
+
+  private void claim(Instant now) {
+    int most = MOST_UNDER_WAY - underWay.get();
+    if (most <= 0) {
+      return;
+    }
+    long began = System.nanoTime();
+    List<Sender.Claimed> claimed =
+        DeliverySql.CLAIM.list(
+            parts.pool(),
+            row -> new Sender.Claimed(DeliveryLog.Known.of(row), text(row, now), began),
+            Columns.time(now),
+            (double) most,
+            (double) parts.rate(),
+            Math.max(1.0 / parts.rate(), ROOM_SECONDS),
+            Columns.time(now.plus(Course.LEASE)),
+            parts.quietHours().next(now).isAfter(now));
+    claimed.forEach(text -> start("sender", underWay, () -> sender.send(text)));
+  }
+
+  private void search(Instant now) {
+    int most = MOST_SEARCHES - searching.get();
+    if (most <= 0) {
+      return;
+    }
+    DeliverySql.TO_SEARCH
+        .list(
+            parts.pool(),
+            row -> (Runnable) () -> searcher.search(DeliveryLog.Known.of(row), text(row, now)),
+            Columns.time(now),
+            Columns.time(now.plus(SEARCH)),
+            most,
+            parts.tracesAnswers())
+        .forEach(search -> start("searcher", searching, search));
+  }
+
+  private static void start(String name, AtomicInteger count, Runnable work) {
+    count.incrementAndGet();
+    Thread.ofVirtual()
+        .name(name)
+        .start(() -> {
+          try {
+            work.run();
+          } finally {
+            count.decrementAndGet();
+          }
+        });
+  }
+
+  private OutgoingText text(Row row, Instant now) {
+    Delivery delivery = DeliverySql.delivery(row);
+    return new OutgoingText(
+        delivery.message(),
+        parts.phones().apply(row.getBuffer("phone")),
+        row.getString("body"),
+        parts.callbacks().of(delivery.message(), delivery.attempts()),
+        Duration.between(now, delivery.expiresAt()));
   }
 }

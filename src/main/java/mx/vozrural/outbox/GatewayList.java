@@ -36,7 +36,7 @@ public interface GatewayList {
    * @param segments 0 where the gateway doesn't know yet
    * @param price what it cost, never negative; null where that isn't known yet
    * @param unit currency of the price (ISO 4217)
-   * @param error the gateway's code, null for none
+   * @param failure why it failed, null where it did not
    * @param sentAt null where it wasn't sent yet
    */
   record Listed(
@@ -45,6 +45,6 @@ public interface GatewayList {
       int segments,
       @Nullable BigDecimal price,
       @Nullable String unit,
-      @Nullable Integer error,
+      @Nullable SendResult failure,
       @Nullable Instant sentAt) {}
 }

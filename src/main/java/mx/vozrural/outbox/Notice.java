@@ -1,6 +1,5 @@
 package mx.vozrural.outbox;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text to be sent that is no direct answer.
  *
- * @param parts template keys
+ * @param parts template keys; their headers say when the text would no longer be true
  * @param stream what kind of text it is, for who left one kind and for the ledger
- * @param expiresAfter when it would no longer be true
  * @param staff who had it sent
  */
 public record Notice(
@@ -22,7 +20,6 @@ public record Notice(
     Map<String, String> values,
     Stream stream,
     Urgency urgency,
-    Duration expiresAfter,
     @Nullable Long staff) {
 
   /** Kinds of texts: each may be left or paid for apart. */

@@ -49,7 +49,7 @@ public final class Outbox {
         notice.staff(),
         notice.urgency().priority(),
         Columns.time(due),
-        Columns.time(due.plus(notice.expiresAfter())),
+        Columns.time(due.plus(texts.lifetime(notice.language(), notice.parts()))),
         notice.stream().code(),
         notice.urgency().anyHour());
     return new Queued(id, segments);

@@ -64,78 +64,14 @@ public final class OutboxSql {
             INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, staff)
             VALUES ($1, $2, 'out', 'sms', $3, $4, $5, $6, $7, $8, $9))
           INSERT INTO outbox (message, message_at, resident, state, priority, due_at, expires_at, updated_at, stream, any_hour)
-          VALUES ($1, $2, $3, 'pending', $10, $11, $12, $2, $13, $14)\
+          VALUES ($1, $2, $3, CASE WHEN $11 > $2 THEN 'waiting' ELSE 'pending' END, $10, $11, $12, $2, $13, $14)\
           """);
 
   static final Sql CANCEL =
       Sql.of(
           """
           -- outbox.cancel
-          UPDATE outbox SET state = 'cancelled', updated_at = $2, note = $3 WHERE resident = $1 AND state = 'pending'\
-          """);
-
-  /**
-   * Takes what is due, as many as the common pace allows; who said ALTO meanwhile is passed over.
-   */
-  static final Sql CLAIM =
-      Sql.of(
-          """
-          -- outbox.claim
-          WITH pace AS (SELECT only_one FROM send_pace WHERE next_at <= $1 FOR UPDATE SKIP LOCKED),
-          next AS (
-            SELECT o.message FROM outbox o
-            WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at > $1 AND EXISTS (SELECT 1 FROM pace)
-              AND NOT EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = o.resident AND s.stream IN ('all', 'twilio'))
-            ORDER BY o.priority, o.message LIMIT $2 FOR UPDATE OF o SKIP LOCKED),
-          paced AS (
-            UPDATE send_pace SET next_at = greatest(next_at, $1 - interval '1 second') + (SELECT count(*) FROM next) * make_interval(secs => $4)
-            WHERE EXISTS (SELECT 1 FROM next)),
-          taken AS (
-            UPDATE outbox SET state = 'leased', leased_until = $3, attempts = attempts + 1, updated_at = $1
-            WHERE message = ANY (ARRAY(SELECT message FROM next)) RETURNING message, message_at, resident, priority, attempts, expires_at)
-          SELECT t.message, t.message_at, t.resident, t.attempts, t.expires_at, m.body, r.phone
-          FROM taken t JOIN message m ON m.id = t.message AND m.at = t.message_at JOIN resident r ON r.id = t.resident
-          ORDER BY t.priority, t.message\
-          """);
-
-  static final Sql SETTLE =
-      Sql.of(
-          """
-          -- outbox.settle
-          UPDATE outbox SET state = $2, leased_until = NULL, due_at = coalesce($3, due_at), sid = coalesce($4, sid), error = $5, note = $6,
-            updated_at = $7
-          WHERE message = $1 AND state = 'leased'\
-          """);
-
-  static final Sql STOPPED =
-      Sql.of(
-          """
-          -- outbox.stopped
-          SELECT 1 FROM stop_list WHERE resident = $1 AND stream IN ('all', 'twilio')\
-          """);
-
-  static final Sql EXPIRE =
-      Sql.of(
-          """
-          -- outbox.expire
-          UPDATE outbox SET state = 'expired', updated_at = $1 WHERE state = 'pending' AND expires_at <= $1\
-          """);
-
-  /** Leases of a sender that died: whether the gateway took the text is unknown. */
-  static final Sql ABANDONED =
-      Sql.of(
-          """
-          -- outbox.abandoned
-          UPDATE outbox SET state = $2, leased_until = NULL, note = $3, updated_at = $1 WHERE state = 'leased' AND leased_until < $1\
-          """);
-
-  /** A status from the gateway. What is terminal stays. */
-  static final Sql STATUS =
-      Sql.of(
-          """
-          -- outbox.status
-          UPDATE outbox SET sid = coalesce(sid, $2), state = $3, error = $4, leased_until = NULL, updated_at = $5
-          WHERE message = $1 AND state IN ('answered', 'pending', 'leased', 'accepted', 'parked') AND (sid IS NULL OR sid = $2)\
+          UPDATE outbox SET state = 'cancelled', updated_at = $2, note = $3 WHERE resident = $1 AND state IN ('waiting', 'pending')\
           """);
 
   static final Sql PARKED =
@@ -146,14 +82,16 @@ public final class OutboxSql {
           WHERE o.state = 'parked' ORDER BY o.message LIMIT 200\
           """);
 
-  /** Each figure by its own partial index: one over both states would read the whole table. */
+  /** Each figure by its own partial index: one over all states would read the whole table. */
   static final Sql WAITING =
       Sql.of(
           """
           -- outbox.waiting
           SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
+            (SELECT count(*) FROM outbox WHERE state = 'uncertain') AS uncertain,
             (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,
-            (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS oldest\
+            (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS oldest,
+            (SELECT halted_by FROM send_pace WHERE halted_until > $1) AS halted\
           """);
 
   /** Both directions of a report's correspondence. */
@@ -177,7 +115,7 @@ public final class OutboxSql {
           SELECT * FROM (
             SELECT m.id, m.at, m.direction, m.channel, m.body, m.segments, m.staff, m.media, o.state, o.note
             FROM message m LEFT JOIN outbox o ON o.message = m.id
-            WHERE m.resident = $1 AND (m.direction = 'in' OR o.state IN ('answered', 'accepted', 'delivered'))
+            WHERE m.resident = $1 AND (m.direction = 'in' OR o.state IN ('answered', 'accepted', 'sent', 'delivered'))
             ORDER BY m.id DESC LIMIT 60) newest
           ORDER BY id\
           """);

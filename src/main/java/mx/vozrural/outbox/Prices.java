@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mx.vozrural.database.Columns;
+import mx.vozrural.outbox.DeliveryEvent.Progress;
 import mx.vozrural.outbox.GatewayList.Listed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,7 +124,8 @@ public final class Prices {
   /** By the same way as a callback, so that one that comes after all changes nothing. */
   private void settle(long message, @Nullable Listed text, Instant now) {
     if (text != null && TERMINAL.contains(text.status())) {
-      deliveries.report(message, text.sid(), text.status(), text.error(), now);
+      Optional.ofNullable(Progress.of(text.status(), text.failure()))
+          .ifPresent(progress -> deliveries.listed(message, text.sid(), progress, now));
     }
   }
 }

@@ -25,8 +25,19 @@ public sealed interface SendResult {
    * Certainly not taken; may be handed over again.
    *
    * @param after the least wait; the retry policy may make it longer
+   * @param atMost how often for this error; {@link #UNTIL_IT_EXPIRES}: only the text's age ends it
+   * @param tooFast the gateway can't take so many at once, whatever the text
    */
-  record Retry(int code, Duration after) implements SendResult {}
+  record Retry(int code, Duration after, int atMost, boolean tooFast) implements SendResult {
+
+    /** As often as it takes while the text is still true. */
+    public Retry(int code, Duration after) {
+      this(code, after, UNTIL_IT_EXPIRES, false);
+    }
+  }
+
+  /** No limit but the age of the text. */
+  int UNTIL_IT_EXPIRES = Integer.MAX_VALUE;
 
   /** Nothing would be taken, whatever the text: stop the queue and alert. */
   record Halt(int code) implements SendResult {}

@@ -1,5 +1,8 @@
 package mx.vozrural.outbox;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Whoever carries a text to a phone. */
 public interface SmsGateway {
 
@@ -10,4 +13,37 @@ public interface SmsGateway {
    * text was taken.
    */
   SendResult send(OutgoingText text);
+
+  /**
+   * The texts that the gateway took for this phone since then, by its own list. Blocks like {@link
+   * #send}.
+   */
+  Listing look(OutgoingText text, Instant since);
+
+  /** What the gateway's list showed. */
+  sealed interface Listing {
+
+    /** All that it took since then, in any order; older ones may be among them. */
+    record Listed(List<Seen> texts) implements Listing {}
+
+    /**
+     * No list, or not all of it.
+     *
+     * @param cause a few words for the log
+     */
+    record Unreadable(String cause) implements Listing {}
+  }
+
+  /**
+   * A text as the gateway's list shows it.
+   *
+   * @param reply it travelled in the answer to an inbound text
+   */
+  record Seen(
+      String sid, String body, Instant createdAt, boolean reply, DeliveryEvent.Progress progress) {
+    @Override
+    public String toString() {
+      return "Seen[" + sid + "]";
+    }
+  }
 }

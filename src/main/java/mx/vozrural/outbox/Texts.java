@@ -1,8 +1,11 @@
 package mx.vozrural.outbox;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import mx.vozrural.sms.Template;
 import mx.vozrural.sms.Templates;
@@ -38,5 +41,18 @@ public final class Texts {
     Map<String, String> all = new HashMap<>(always);
     all.putAll(values);
     return templates.render(language, parts, all);
+  }
+
+  /**
+   * How long after its moment a text of these parts is still true: as long as the first of them to
+   * grow stale.
+   */
+  Duration lifetime(String language, List<String> parts) {
+    return parts.stream()
+        .flatMap(part -> templates.find(language + "/" + part).stream())
+        .map(Template::expires)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalArgumentException("No Expires in " + parts));
   }
 }

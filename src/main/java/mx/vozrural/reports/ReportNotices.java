@@ -1,7 +1,6 @@
 package mx.vozrural.reports;
 
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class ReportNotices {
           Status.REJECTED, "status_rejected");
 
   private static final List<String> STAFF_MESSAGE = List.of("staff_message");
-  private static final Duration EXPIRES = Duration.ofDays(3);
 
   private final Outbox outbox;
   private final Residents residents;
@@ -78,7 +76,6 @@ final class ReportNotices {
             values,
             Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,
-            EXPIRES,
             staff));
   }
 
@@ -122,7 +119,6 @@ final class ReportNotices {
             Map.of("folio", report.folio(), "text", text),
             Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,
-            EXPIRES,
             staff));
   }
 }

@@ -88,6 +88,19 @@ public final class Residents {
     prove(connection, resident, byTwilio ? "stop_twilio" : "stop_all", null, at, message);
   }
 
+  /**
+   * Twilio refused a text because its resident told it to stop: kept apart from our own ALTO.
+   *
+   * @param message the text that was refused
+   */
+  public void blockedByTwilio(SqlConnection connection, long resident, long message, Instant at) {
+    boolean fresh =
+        ResidentSql.STOP.run(connection, resident, "twilio", Columns.time(at)).rowCount() > 0;
+    if (fresh) {
+      prove(connection, resident, "stop_twilio", null, at, message);
+    }
+  }
+
   public void stopNotices(SqlConnection connection, long resident, Instant at, long message) {
     ResidentSql.STOP.run(connection, resident, "notices", Columns.time(at));
     ResidentSql.UNSUBSCRIBE.run(connection, resident);

@@ -1,11 +1,14 @@
 package mx.vozrural.simulator;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Sql;
+import mx.vozrural.outbox.DeliveryEvent.Progress;
 import mx.vozrural.outbox.OutgoingText;
 import mx.vozrural.outbox.SendResult;
 import mx.vozrural.outbox.SmsGateway;
@@ -23,7 +26,7 @@ public final class SimulatorGateway implements SmsGateway {
           """);
 
   private static final Sql TAKEN =
-      Sql.of("-- simulated.taken\nSELECT sid FROM simulated WHERE message = $1");
+      Sql.of("-- simulated.taken\nSELECT sid, at FROM simulated WHERE message = $1");
 
   private final SqlClient client;
   private final InstantSource clock;
@@ -38,6 +41,16 @@ public final class SimulatorGateway implements SmsGateway {
     TAKE.run(client, text.id(), sid(), Columns.time(clock.instant()));
     String sid = TAKEN.run(client, text.id()).iterator().next().getString(0);
     return new SendResult.Accepted(sid, "delivered", 0);
+  }
+
+  @Override
+  public Listing look(OutgoingText text, Instant since) {
+    return new Listing.Listed(TAKEN.list(client, row -> seen(row, text.body()), text.id()));
+  }
+
+  private static Seen seen(Row row, String body) {
+    Instant at = row.getOffsetDateTime("at").toInstant();
+    return new Seen(row.getString("sid"), body, at, false, Progress.ACCEPTED);
   }
 
   /** A name of the form that Twilio gives a text. */

@@ -1,12 +1,16 @@
 package mx.vozrural.sms;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text that residents get, with variables in braces.
@@ -15,12 +19,19 @@ import java.util.stream.Collectors;
  * @param segments what it may cost with its longest values, 1 or 2
  * @param reason why it costs two; without one it may not leave the GSM alphabet
  * @param examples the longest realistic value of each variable
+ * @param expires how long after its moment it is still true; null where it answers at once
  * @param text one line, variables as {@code {name}}
  */
 public record Template(
-    String purpose, int segments, String reason, Map<String, String> examples, String text) {
+    String purpose,
+    int segments,
+    String reason,
+    Map<String, String> examples,
+    @Nullable Duration expires,
+    String text) {
 
   static final Pattern SEGMENTS = Pattern.compile("([12])(?:\\W+(.*))?");
+  static final Pattern EXPIRES = Pattern.compile("(\\d{1,3}) (minutes|hours|days)");
   static final Pattern EXAMPLE = Pattern.compile("\\s*([A-Za-z]\\w*)\\s*=\\s*(.*?)\\s*");
   static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]\\w*)}");
 
@@ -36,8 +47,9 @@ public record Template(
 
   /**
    * Reads a file of {@code sms-templates/}. First lines with {@code #} are the header ({@code #
-   * For: …}, {@code # Segments: 2 because …}, {@code # Example: name=value; name=value}); what it
-   * lacks gets a default: it is {@link TemplateLint} that complains.
+   * For: …}, {@code # Segments: 2 because …}, {@code # Expires: 72 hours}, {@code # Example:
+   * name=value; name=value}); what it lacks gets a default: it is {@link TemplateLint} that
+   * complains.
    */
   public static Template parse(String file) {
     TemplateSource source = TemplateSource.of(file);
@@ -49,6 +61,7 @@ public record Template(
         said ? Integer.parseInt(segments.group(1)) : 1,
         reason == null ? "" : reason,
         examples(source),
+        expires(source.values("Expires")),
         source.oneLine());
   }
 
@@ -57,10 +70,19 @@ public record Template(
     return VARIABLE.matcher(text).replaceAll("…");
   }
 
+  private static @Nullable Duration expires(String said) {
+    Matcher time = EXPIRES.matcher(said);
+    return time.matches()
+        ? Duration.of(
+            Long.parseLong(time.group(1)),
+            ChronoUnit.valueOf(time.group(2).toUpperCase(Locale.ROOT)))
+        : null;
+  }
+
   /** The same with another text, a municipality's own. */
   public Template reworded(String wording) {
     String own = TemplateSource.ofWording(wording).oneLine();
-    return new Template(purpose, segments, reason, examples, own);
+    return new Template(purpose, segments, reason, examples, expires, own);
   }
 
   /** Names in the order of the text. */

@@ -19,6 +19,12 @@ import mx.vozrural.sms.TemplateSource.Line;
 public final class TemplateLint {
 
   private static final Pattern PART = Pattern.compile("[^;]+");
+
+  /** Those that nobody asked for just now: they may lie for a while before they leave. */
+  private static final Pattern UNASKED =
+      Pattern.compile("(?:.*/)?(?:(?:status|neighbour|staff|alert)_\\w+)\\.txt");
+
+  private static final Pattern ASKED = Pattern.compile("(?:.*/)?status_help\\.txt");
   private static final Pattern BRACE = Pattern.compile("[{}]");
 
   private static final Pattern LANGUAGE = Pattern.compile("(?:.*/)?([a-z]{2})/[^/]+");
@@ -81,9 +87,21 @@ public final class TemplateLint {
         add(line, 0, "Segments is 1, or 2 with the reason behind it");
       }
     }
+    for (Line line : source.field("Expires")) {
+      if (!Template.EXPIRES.matcher(line.content()).matches()) {
+        add(line, 0, "Expires is a number of minutes, hours or days");
+      }
+    }
+    if (leavesUnasked() && source.field("Expires").isEmpty()) {
+      add(1, 1, "Expires is missing: it may lie for a while before it leaves");
+    }
     for (Line line : source.field("Example")) {
       PART.matcher(line.content()).results().forEach(part -> example(line, part));
     }
+  }
+
+  private boolean leavesUnasked() {
+    return UNASKED.matcher(file).matches() && !ASKED.matcher(file).matches();
   }
 
   private void example(Line line, MatchResult part) {

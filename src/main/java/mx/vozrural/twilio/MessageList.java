@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import mx.vozrural.outbox.GatewayList;
+import mx.vozrural.outbox.SendResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,12 @@ public final class MessageList implements GatewayList, AutoCloseable {
         price == null || message.getPriceUnit() == null
             ? null
             : message.getPriceUnit().getCurrencyCode(),
-        message.getErrorCode(),
+        failure(message.getErrorCode()),
         message.getDateSent() == null ? null : message.getDateSent().toInstant());
+  }
+
+  private static @Nullable SendResult failure(@Nullable Integer error) {
+    return error == null ? null : TwilioErrors.of(error).result(error);
   }
 
   private static int segments(@Nullable String count) {

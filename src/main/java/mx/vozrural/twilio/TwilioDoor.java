@@ -16,8 +16,12 @@ import mx.vozrural.intake.Arrival;
 import mx.vozrural.intake.Intake;
 import mx.vozrural.intake.Reply;
 import mx.vozrural.outbox.Deliveries;
+import mx.vozrural.outbox.DeliveryEvent.Progress;
+import mx.vozrural.outbox.SendResult;
 import mx.vozrural.web.Problem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Twilio's two addresses. Works on its event loop, and on nothing but it: reads the body, checks
@@ -25,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * since it holds the loop's {@link RequestSignature}.
  */
 public final class TwilioDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(TwilioDoor.class);
+
   public static final String TEXTS = "/twilio/sms";
   public static final String STATUS = "/twilio/status";
 
   private final RequestSignature signature;
   private final SignedUrl textsUrl;
   private final SignedUrl statusUrl;
-  private final URI statusAddress;
+  private final String publicUrl;
   private final String accountSid;
   private final Intake intake;
   private final Deliveries deliveries;
@@ -53,16 +59,20 @@ public final class TwilioDoor {
     this.signature = new RequestSignature(settings.authToken());
     this.textsUrl = SignedUrl.of(publicUrl + TEXTS);
     this.statusUrl = SignedUrl.of(publicUrl + STATUS);
-    this.statusAddress = URI.create(publicUrl + STATUS);
+    this.publicUrl = publicUrl;
     this.accountSid = settings.accountSid();
     this.intake = intake;
     this.deliveries = deliveries;
     this.clock = clock;
   }
 
-  /** Where the status of one of our texts is reported. */
-  public static URI callback(String publicUrl, long message) {
-    return URI.create(publicUrl + STATUS + "?m=" + message);
+  /**
+   * Where the status of one of our texts is reported.
+   *
+   * @param attempt which try; 0 travels in the answer to an inbound text
+   */
+  public static URI callback(String publicUrl, long message, int attempt) {
+    return URI.create(publicUrl + STATUS + "?m=" + message + "&n=" + attempt);
   }
 
   /** Whether a request is for one of the two addresses. */
@@ -147,7 +157,8 @@ public final class TwilioDoor {
     }
     String twiml =
         switch (reply) {
-          case Reply.Text text -> Twiml.message(text.body(), statusAddress);
+          case Reply.Text text ->
+              Twiml.message(text.body(), callback(publicUrl, text.message(), 0));
           case Reply.Silence silence -> Twiml.SILENCE;
           case Reply.Unavailable unavailable -> "";
         };
@@ -159,23 +170,69 @@ public final class TwilioDoor {
     request.response().putHeader(HttpHeaders.CONTENT_TYPE, Twiml.CONTENT_TYPE).end(twiml);
   }
 
+  /**
+   * Answered when it is written down, 503 where it can't be now. Twilio brings a status no second
+   * time by itself; its log then shows which ones were missed, and the daily comparison with its
+   * list makes up for them.
+   */
   private void status(HttpServerRequest request, List<Parameter> parameters) {
+    Context loop = Vertx.currentContext();
+    Optional<Runnable> report = report(request, parameters);
+    if (report.isEmpty()) {
+      request.response().setStatusCode(204).end();
+      return;
+    }
+    Thread.ofVirtual()
+        .name("status")
+        .start(() -> {
+          boolean written = written(report.get());
+          loop.runOnContext(v -> {
+            if (written) {
+              request.response().setStatusCode(204).end();
+            } else {
+              refuse(request, 503);
+            }
+          });
+        });
+  }
+
+  private static boolean written(Runnable report) {
+    try {
+      report.run();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("A status can't be written down: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  /** Empty where it speaks of no text of ours or says nothing. */
+  private Optional<Runnable> report(HttpServerRequest request, List<Parameter> parameters) {
     Optional<String> sid =
         Parameter.first(parameters, "MessageSid").filter(s -> InboundText.SID.matcher(s).matches());
-    Optional<String> status = Parameter.first(parameters, "MessageStatus");
     Optional<Long> message = id(request.getParam("m"));
-    if (sid.isPresent() && status.isPresent() && message.isPresent()) {
-      Integer error =
-          Parameter.first(parameters, "ErrorCode")
-              .flatMap(TwilioDoor::id)
-              .map(Long::intValue)
-              .orElse(null);
-      Thread.ofVirtual()
-          .name("status")
-          .start(() ->
-              deliveries.report(message.get(), sid.get(), status.get(), error, clock.instant()));
-    }
-    request.response().setStatusCode(204).end();
+    Optional<Long> attempt = id(request.getParam("n")).filter(n -> n <= Short.MAX_VALUE);
+    Optional<Progress> progress = progress(parameters);
+    return sid.isPresent() && message.isPresent() && attempt.isPresent() && progress.isPresent()
+        ? Optional.of(() ->
+            deliveries.report(
+                message.get(),
+                attempt.get().intValue(),
+                sid.get(),
+                progress.get(),
+                clock.instant()))
+        : Optional.empty();
+  }
+
+  private static Optional<Progress> progress(List<Parameter> parameters) {
+    SendResult failure =
+        Parameter.first(parameters, "ErrorCode")
+            .flatMap(TwilioDoor::id)
+            .filter(code -> code <= 999_999)
+            .map(Long::intValue)
+            .map(code -> TwilioErrors.of(code).result(code))
+            .orElse(null);
+    return Parameter.first(parameters, "MessageStatus").map(status -> Progress.of(status, failure));
   }
 
   private static Optional<Long> id(@Nullable String digits) {

@@ -78,6 +78,11 @@ public final class TwilioErrors {
     return meansTheAccount ? BY_STATUS.getOrDefault(status, UNKNOWN) : UNKNOWN;
   }
 
+  /** Whether it says that we send too fast, whatever the text. */
+  static boolean tooFast(int code) {
+    return code == 429 || code == 20429 || code == 21611;
+  }
+
   private static Verdict retry(Duration after) {
     return retry(after, Verdict.UNTIL_IT_EXPIRES);
   }

@@ -8,6 +8,7 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import mx.vozrural.outbox.OutgoingText;
 import mx.vozrural.outbox.SendResult;
 import mx.vozrural.outbox.SmsGateway;
@@ -48,6 +49,11 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
     } catch (TwilioException e) {
       return failed(exchange.outcome(), null);
     }
+  }
+
+  @Override
+  public Listing look(OutgoingText text, Instant since) {
+    return new PhoneList(settings, () -> new ApiExchange(http, settings)).to(text.to(), since);
   }
 
   /** Gives up what is under way. */
@@ -103,9 +109,9 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
   private static SendResult refused(ApiExchange.Answered answer, @Nullable Integer code) {
     int name = code == null ? answer.status() : code;
     SendResult result = TwilioErrors.of(code, answer.status()).result(name);
-    boolean mustWait =
-        result instanceof SendResult.Retry retry
-            && retry.after().compareTo(answer.retryAfter()) < 0;
-    return mustWait ? new SendResult.Retry(name, answer.retryAfter()) : result;
+    return result instanceof SendResult.Retry retry
+            && retry.after().compareTo(answer.retryAfter()) < 0
+        ? new SendResult.Retry(name, answer.retryAfter(), retry.atMost(), retry.tooFast())
+        : result;
   }
 }

@@ -33,7 +33,7 @@ public sealed interface Verdict {
   record OurWebhook() implements Verdict {}
 
   /** No limit but the age of the text. */
-  int UNTIL_IT_EXPIRES = Integer.MAX_VALUE;
+  int UNTIL_IT_EXPIRES = SendResult.UNTIL_IT_EXPIRES;
 
   /** Whether the staff on duty must hear of it. */
   default boolean alert() {
@@ -47,12 +47,13 @@ public sealed interface Verdict {
     };
   }
 
-  /** The same as the result of a sending that was answered with this code. */
+  /** What it means for the text that met this code. */
   default SendResult result(int code) {
     return switch (this) {
       case Halt h -> new SendResult.Halt(code);
       case Refuse refuse -> new SendResult.Refused(code, refuse.reason());
-      case Retry retry -> new SendResult.Retry(code, retry.after());
+      case Retry retry ->
+          new SendResult.Retry(code, retry.after(), retry.atMost(), TwilioErrors.tooFast(code));
       case Reconcile r -> new SendResult.Ambiguous("error " + code);
       // They speak of an inbound text, so as answers to a sending they are riddles.
       case AskAgain a -> new SendResult.Refused(code, Reason.UNKNOWN);

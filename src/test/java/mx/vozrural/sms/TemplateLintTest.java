@@ -142,4 +142,21 @@ class TemplateLintTest {
   private static Arguments row(String source, String... flaws) {
     return Arguments.of(source, List.of(flaws));
   }
+
+  @Test
+  void what_leaves_unasked_says_how_long_it_is_true() {
+    assertThat(TemplateLint.ofSource("sms-templates/es/status_accepted.txt", "Listo."))
+        .singleElement()
+        .hasToString(
+            "sms-templates/es/status_accepted.txt:1:1: Expires is missing: it may lie for a while"
+                + " before it leaves");
+    assertThat(
+            TemplateLint.ofSource(
+                "sms-templates/es/staff_message.txt", "# Expires: 72 hours\nListo."))
+        .isEmpty();
+    assertThat(TemplateLint.ofSource("sms-templates/es/status_help.txt", "Ponga.")).isEmpty();
+    assertThat(TemplateLint.ofSource(FILE, "# Expires: soon\nListo."))
+        .singleElement()
+        .hasToString(FILE + ":1:12: Expires is a number of minutes, hours or days");
+  }
 }

@@ -50,7 +50,7 @@ class TemplateTest {
   void a_file_without_header_costs_one_segment_and_may_hold_any_sign() {
     Template bare = Template.parse("Marque #1: si.\n# no es encabezado");
     assertThat(bare)
-        .isEqualTo(new Template("", 1, "", Map.of(), "Marque #1: si. # no es encabezado"));
+        .isEqualTo(new Template("", 1, "", Map.of(), null, "Marque #1: si. # no es encabezado"));
     assertThat(Template.parse("").text()).isEmpty();
   }
 
@@ -72,6 +72,21 @@ class TemplateTest {
     assertThat(template.segments()).isEqualTo(segments);
     assertThat(template.reason()).isEqualTo(reason);
     assertThat(template.mayLeaveGsm()).isEqualTo(mayLeave);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "never",
+      value = {
+        "72 hours, PT72H",
+        "10 minutes, PT10M",
+        "3 days, PT72H",
+        "soon, never",
+        "72, never",
+        "'', never",
+      })
+  void its_header_says_how_long_it_is_true(String said, java.time.Duration lifetime) {
+    assertThat(Template.parse("# Expires: " + said + "\ntexto").expires()).isEqualTo(lifetime);
   }
 
   @Test
@@ -116,6 +131,7 @@ class TemplateTest {
                 2,
                 FILED.reason(),
                 FILED.examples(),
+                FILED.expires(),
                 "Folio {folio}. # {section}"));
   }
 

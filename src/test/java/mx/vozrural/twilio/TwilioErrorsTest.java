@@ -95,7 +95,8 @@ class TwilioErrorsTest {
     assertThat(new Verdict.Refuse(Reason.NUMBER).result(21211))
         .isEqualTo(new SendResult.Refused(21211, Reason.NUMBER));
     assertThat(TwilioErrors.of(21611).result(21611))
-        .isEqualTo(new SendResult.Retry(21611, Duration.ofMinutes(1)));
+        .isEqualTo(
+            new SendResult.Retry(21611, Duration.ofMinutes(1), SendResult.UNTIL_IT_EXPIRES, true));
     assertThat(new Verdict.Reconcile().result(503))
         .isEqualTo(new SendResult.Ambiguous("error 503"));
     assertThat(new Verdict.AskAgain().result(30009))

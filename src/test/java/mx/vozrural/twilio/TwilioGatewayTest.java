@@ -170,7 +170,8 @@ class TwilioGatewayTest {
   @Test
   void namesTheCodeAndTheWait() {
     String busy = TwilioStandIn.error(21611, 429);
-    assertThat(answered(429, busy)).isEqualTo(new Retry(21611, Duration.ofMinutes(1)));
+    assertThat(answered(429, busy))
+        .isEqualTo(new Retry(21611, Duration.ofMinutes(1), SendResult.UNTIL_IT_EXPIRES, true));
     String stopped = TwilioStandIn.error(21610, 400);
     assertThat(answered(400, stopped)).isEqualTo(new Refused(21610, Reason.OPTED_OUT));
     String suspended = TwilioStandIn.error(20003, 401);
@@ -199,7 +200,8 @@ class TwilioGatewayTest {
           TwilioStandIn.json(exchange, 429, TwilioStandIn.error(20429, 429));
         };
     try (TwilioStandIn twilio = new TwilioStandIn(busy)) {
-      assertThat(send(twilio.address(), text("Gracias"))).isEqualTo(new Retry(20429, wait));
+      assertThat(send(twilio.address(), text("Gracias")))
+          .isEqualTo(new Retry(20429, wait, SendResult.UNTIL_IT_EXPIRES, true));
     }
   }
 
