@@ -91,6 +91,7 @@ final class PublicRoutes {
         services.reader,
         services.triage,
         services.plans,
+        services.broadcasts,
         services.interpreter,
         services.catalogue,
         addresses,
@@ -125,6 +126,8 @@ final class PublicRoutes {
         services.triage,
         services.keptTexts,
         services.residents,
+        services.broadcasts,
+        services.plans,
         csrf,
         addresses,
         services.settings.web().secure());

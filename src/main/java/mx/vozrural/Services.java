@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import mx.vozrural.access.Access;
 import mx.vozrural.access.Staff;
 import mx.vozrural.audit.Audit;
+import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
+import mx.vozrural.commitments.SendingHours;
 import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
 import mx.vozrural.database.Keyring;
@@ -57,6 +59,8 @@ final class Services {
   final KeptTexts keptTexts;
   final Figures figures;
   final Plans plans;
+  final Broadcasts.Parts broadcastParts;
+  final Broadcasts broadcasts;
   private final Ids ids;
 
   Services(Settings settings, Storage storage) {
@@ -70,7 +74,8 @@ final class Services {
     deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
     interpreter = new Interpreter(catalogue);
     ids = new Ids(pool);
-    access = new Access(database, ids, new Audit(ids, clock), clock);
+    Audit audit = new Audit(ids, clock);
+    access = new Access(database, ids, audit, clock);
     residents = new Residents(ids, new PhoneVault(keys), pool);
     outbox = new Outbox(ids, clock, texts(), quietHours());
     deliveries = new Deliveries(pool);
@@ -90,6 +95,17 @@ final class Services {
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
     figures = new Figures(pool, deadlines);
     plans = new Plans(pool);
+    broadcastParts =
+        new Broadcasts.Parts(
+            database,
+            ids,
+            clock,
+            audit,
+            outbox.texts(),
+            new SendingHours(settings.sms().rate(), quietHours()),
+            catalogue,
+            plans);
+    broadcasts = new Broadcasts(broadcastParts);
   }
 
   private Texts texts() {

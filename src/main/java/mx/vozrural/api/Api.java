@@ -2,6 +2,7 @@ package mx.vozrural.api;
 
 import io.vertx.ext.web.Router;
 import mx.vozrural.access.Access;
+import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
@@ -17,6 +18,7 @@ public final class Api {
   private final ReportsApi reportsApi;
   private final QueueApi queueApi;
   private final PlansApi plansApi;
+  private final BroadcastsApi broadcastsApi;
   private final ReadingApi readingApi;
 
   /** What the API works with. */
@@ -27,6 +29,7 @@ public final class Api {
       ReportReader reader,
       Triage triage,
       Plans plans,
+      Broadcasts broadcasts,
       Interpreter interpreter,
       Catalogue catalogue,
       ClientAddress addresses,
@@ -47,6 +50,7 @@ public final class Api {
     queueApi =
         new QueueApi(callers, parts.access(), parts.reader(), parts.reports(), parts.triage());
     plansApi = new PlansApi(parts.plans());
+    broadcastsApi = new BroadcastsApi(callers, parts.broadcasts(), parts.reader());
     readingApi = new ReadingApi(callers, parts.interpreter(), parts.catalogue());
   }
 
@@ -54,6 +58,7 @@ public final class Api {
     reportsApi.route(router);
     queueApi.route(router);
     plansApi.route(router);
+    broadcastsApi.route(router);
     readingApi.route(router);
   }
 }

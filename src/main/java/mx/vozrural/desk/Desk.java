@@ -8,6 +8,8 @@ public final class Desk {
   private final QueuePage queuePage;
   private final ReportPage reportPage;
   private final KeptTextsPage keptTextsPage;
+  private final BroadcastsPage broadcastsPage;
+  private final NewBroadcastPage newBroadcastPage;
 
   public Desk(DeskParts parts) {
     Frames frames = new Frames(parts);
@@ -15,6 +17,8 @@ public final class Desk {
     queuePage = new QueuePage(parts, frames);
     reportPage = new ReportPage(parts, frames, queuePage, door);
     keptTextsPage = new KeptTextsPage(parts, frames, door);
+    broadcastsPage = new BroadcastsPage(parts, frames, door);
+    newBroadcastPage = new NewBroadcastPage(parts, frames, door);
   }
 
   public void route(Router router) {
@@ -22,5 +26,7 @@ public final class Desk {
     door.route(router);
     reportPage.route(router);
     keptTextsPage.route(router);
+    newBroadcastPage.route(router);
+    broadcastsPage.route(router);
   }
 }

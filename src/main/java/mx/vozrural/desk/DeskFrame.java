@@ -14,7 +14,8 @@ public record DeskFrame(String email, String role, String csrf, Place here, long
   /** The menu. */
   public enum Place {
     QUEUE("/mesa", "Cola"),
-    TEXTS("/mesa/textos", "Textos");
+    TEXTS("/mesa/textos", "Textos"),
+    BROADCASTS("/mesa/avisos", "Avisos");
 
     private final String address;
     private final String label;

@@ -1,6 +1,8 @@
 package mx.vozrural.desk;
 
 import mx.vozrural.access.Access;
+import mx.vozrural.commitments.Broadcasts;
+import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
@@ -25,6 +27,8 @@ public record DeskParts(
     Triage triage,
     KeptTexts keptTexts,
     Residents residents,
+    Broadcasts broadcasts,
+    Plans plans,
     Csrf csrf,
     ClientAddress addresses,
     boolean secure) {}

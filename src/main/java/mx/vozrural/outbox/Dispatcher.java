@@ -149,9 +149,10 @@ public final class Dispatcher extends VerticleBase {
 
   private void send(Leased leased) {
     try {
-      // The stop list is read again right before the text leaves: ALTO may have come since the
-      // claim.
-      boolean stopped = OutboxSql.STOPPED.run(parts.pool(), leased.resident()).size() > 0;
+      // Read again right before the text leaves: ALTO, or the end of a broadcast, may have come
+      // since the claim.
+      boolean stopped =
+          OutboxSql.STOPPED.run(parts.pool(), leased.resident(), leased.text().id()).size() > 0;
       Instant now = parts.clock().instant();
       if (stopped) {
         settle(leased, new RetryPolicy.Settled("cancelled", now, 0, "stopped"), null, now);

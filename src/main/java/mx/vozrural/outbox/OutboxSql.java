@@ -111,7 +111,10 @@ public final class OutboxSql {
       Sql.of(
           """
           -- outbox.stopped
-          SELECT 1 FROM stop_list WHERE resident = $1 AND stream IN ('all', 'twilio')\
+          SELECT 1 FROM stop_list WHERE resident = $1 AND (stream IN ('all', 'twilio')
+            OR stream = 'notices' AND EXISTS (SELECT 1 FROM outbox WHERE message = $2 AND stream = 'notice'))
+          UNION ALL
+          SELECT 1 FROM outbox o JOIN broadcast b ON b.id = o.broadcast WHERE o.message = $2 AND b.state IN ('paused', 'cancelled')\
           """);
 
   static final Sql EXPIRE =
