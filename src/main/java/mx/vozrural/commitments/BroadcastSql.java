@@ -116,7 +116,7 @@ final class BroadcastSql {
             AND m.at >= o.message_at AND m.at < o.message_at + interval '7 days' AND m.at >= $2 AND m.at < $3
           LEFT JOIN kept k ON k.message = m.id
           LEFT JOIN report p ON p.folio = coalesce(m.folio, k.folio) AND p.message = m.id
-          WHERE r.broadcast = $1 AND (p.folio IS NOT NULL OR k.reason NOT IN ('keyword', 'privacy'))
+          WHERE r.broadcast = $1 AND (p.folio IS NOT NULL OR k.reason NOT IN ('keyword', 'subscription', 'privacy'))
             AND NOT EXISTS (
               SELECT 1 FROM broadcast_recipient l JOIN outbox n ON n.message = l.message
               WHERE l.resident = r.resident AND l.message IS NOT NULL AND l.broadcast <> r.broadcast
