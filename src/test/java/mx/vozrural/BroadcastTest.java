@@ -50,7 +50,7 @@ class BroadcastTest {
   void it_says_to_how_many_and_for_how_much_and_leaves_when_another_person_approves() {
     scene.subscribers(2);
     String twice = scene.subscriber();
-    scene.server.phones().text(twice, "AVISOS El Charco");
+    scene.server.phones().text(twice, "Quiero recibir los avisos de El Charco");
     Http.Answer proposed = scene.propose(notice());
 
     assertThat(proposed.status()).as(proposed.body()).isEqualTo(202);
@@ -97,8 +97,8 @@ class BroadcastTest {
 
   @Test
   void sections_and_categories_narrow_it_to_who_subscribed() {
-    scene.subscriber("AVISOS El Charco");
-    scene.subscriber("AVISOS El Sauz");
+    scene.subscriber("Quiero recibir los avisos de El Charco");
+    scene.subscriber("Quiero recibir los avisos de El Sauz");
     String all = scene.subscriber();
     scene.server.phones().report(all, "No hay agua en Palo Blanco desde el lunes");
     scene.server.phones().report(scene.newPhone(), "No hay agua en El Charco desde el lunes");
@@ -136,7 +136,7 @@ class BroadcastTest {
   @Test
   void to_nobody_is_refused() {
     assertRefused(scene.propose(notice()), 422, "Nadie recibiría");
-    scene.subscriber("AVISOS El Charco");
+    scene.subscriber("Quiero recibir los avisos de El Charco");
     assertRefused(scene.propose(to("sections", "EL_SAUZ")), 422, "Nadie recibiría");
   }
 
