@@ -71,15 +71,17 @@ class BroadcastDeskTest {
     scene.subscribers(2);
     String ana = session("ana@voz.example");
     Map<String, String> form =
-        new HashMap<>(Map.of("body", "Hay vacunas\r\nel sábado", "propose", "yes"));
+        new HashMap<>(Map.of("body", "Hay vacunas\r\nel sábado ☺", "propose", "yes"));
 
     Http.Answer preview = post(NEW, ana, form);
-    assertThat(preview.body()).contains("2 personas", "$2.00", "<strong>á</strong>", "supuesto");
+    assertThat(preview.body())
+        .contains(
+            "2 personas", "$2.00", "<strong>☺</strong>", "el sabado ☺ Responda al", "supuesto");
     assertThat(scene.database.count("broadcast")).isZero();
     form.put("reviewed", reviewed(preview));
     form.put("body", "Otra cosa");
     assertThat(post(NEW, ana, form).status()).as("what wasn't looked at").isEqualTo(200);
-    form.put("body", "Hay vacunas\r\nel sábado");
+    form.put("body", "Hay vacunas\r\nel sábado ☺");
     Http.Answer proposed = post(NEW, ana, form);
     assertThat(proposed.status()).isEqualTo(303);
 

@@ -145,6 +145,7 @@ class BroadcastTest {
       delimiter = '|',
       value = {
         "body | '  ' | 422 | Escriba el aviso",
+        "body | '\u200b?' | 422 | Escriba el aviso",
         "body | 'No hay\u0007 agua' | 422 | ningún teléfono muestra",
         "commitment | NOTHING-1 | 422 | compromiso",
         "ends_at | mañana | 422 | ends_at",

@@ -81,10 +81,13 @@ public final class Broadcasts {
         .orElseGet(() -> new Look.Fits(preview));
   }
 
+  /** The number to text is a sentence of its own: the one before it ends. */
   private String text(Draft draft) {
+    String words = DraftCheck.words(draft);
+    boolean open = !words.isEmpty() && Character.isLetterOrDigit(words.charAt(words.length() - 1));
     return parts
         .texts()
-        .render(LANGUAGE, List.of("broadcast"), Map.of("text", DraftCheck.words(draft)));
+        .render(LANGUAGE, List.of("broadcast"), Map.of("text", open ? words + "." : words));
   }
 
   private static int count(SqlClient client, Audience audience) {

@@ -39,7 +39,7 @@ final class DraftCheck {
 
   private static Optional<Refused> words(Draft draft, String text) {
     String words = words(draft);
-    if (words.isEmpty()) {
+    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return invalid("body", "Escriba el aviso.");
     }
     if (CONTROL.matcher(words).find()) {

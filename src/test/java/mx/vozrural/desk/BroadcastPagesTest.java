@@ -124,7 +124,7 @@ class BroadcastPagesTest {
             "<strong>☺</strong>",
             "es un supuesto",
             "value=\"EL_SAUZ\" checked",
-            "&lt;traiga credencial>",
+            "&lt;traiga credencial",
             "name=\"reviewed\" value=\"mark\"",
             "name=\"propose\" value=\"yes\"");
     assertThat(form(preview(false), FormErrors.NONE)).doesNotContain("es un supuesto");
@@ -176,7 +176,7 @@ class BroadcastPagesTest {
             "Pausar: faltan 834 personas",
             "horas de silencio: sigue mar 25 nov",
             "/mesa/reporte/5550127",
-            "&lt;y borregas>");
+            "&lt;y borregas");
     assertThat(
             page(
                 "broadcast-paused",
