@@ -194,7 +194,8 @@ final class BroadcastSql {
             AND NOT EXISTS (SELECT 1 FROM broadcast_recipient r WHERE r.broadcast = $1 AND r.message IS NULL AND r.skipped IS NULL)
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'pending')
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'waiting')
-            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'leased')\
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'leased')
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'uncertain')\
           """);
 
   /** Who still waits when it would no longer be true gets nothing. */

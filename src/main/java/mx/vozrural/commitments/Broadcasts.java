@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class Broadcasts {
   private static final Duration WORTH = Duration.ofDays(3);
   private static final Duration SLACK = Duration.ofDays(1);
-  private static final Duration ANSWERS_WITHIN = Duration.ofDays(7);
-  private static final int ANSWERS = 100;
   private static final String LANGUAGE = "es";
 
   private final Parts parts;
@@ -57,15 +55,6 @@ public final class Broadcasts {
     this.check = new DraftCheck(parts.catalogue(), parts.plans());
   }
 
-  /** What became of asking what a draft would be. */
-  public sealed interface Look {
-    /** It could be proposed so. */
-    record Fits(Preview preview) implements Look {}
-
-    /** It could not. */
-    record Refused(Step.Refused why) implements Look {}
-  }
-
   /** What a draft would be: to how many, for how much, until when. Changes nothing. */
   public Look look(Draft draft) {
     Instant now = parts.clock().instant();
@@ -84,7 +73,8 @@ public final class Broadcasts {
   /** The number to text is a sentence of its own: the one before it ends. */
   private String text(Draft draft) {
     String words = DraftCheck.words(draft);
-    boolean open = !words.isEmpty() && Character.isLetterOrDigit(words.charAt(words.length() - 1));
+    boolean open =
+        !words.isEmpty() && Character.isLetterOrDigit(words.codePointBefore(words.length()));
     return parts
         .texts()
         .render(LANGUAGE, List.of("broadcast"), Map.of("text", open ? words + "." : words));
@@ -400,45 +390,8 @@ public final class Broadcasts {
             client, row -> Map.entry(row.getString("state"), row.getLong("count")), id));
   }
 
-  /**
-   * What somebody texted after they got a broadcast.
-   *
-   * @param folio of the report that it became; null: it is kept among the texts
-   * @param kept a code for why it made no report; null where it made one
-   */
-  public record Answer(Instant at, String words, @Nullable String folio, @Nullable String kept) {
-    @Override
-    public String toString() {
-      return "Answer[" + folio + "]";
-    }
-  }
-
-  /**
-   * The newest first; none of a restricted report, whose reading is recorded where it is opened.
-   */
+  /** What came back; none of a restricted report, whose reading is recorded where it is opened. */
   public List<Answer> answers(Broadcast broadcast, Scope scope) {
-    Instant approved = broadcast.approvedAt();
-    if (approved == null || !scope.queue()) {
-      return List.of();
-    }
-    return BroadcastSql.ANSWERS
-        .run(
-            parts.database().pool(),
-            broadcast.id(),
-            Columns.time(approved),
-            Columns.time(broadcast.endsAt().plus(ANSWERS_WITHIN)),
-            ANSWERS)
-        .stream()
-        .filter(row ->
-            row.getLong("folio") == null
-                ? scope.section() == null
-                : !row.getBoolean("restricted") && scope.covers(row.getString("section"), false))
-        .map(row ->
-            new Answer(
-                row.getOffsetDateTime("at").toInstant(),
-                row.getString("body"),
-                row.getLong("folio") == null ? null : row.getLong("folio").toString(),
-                row.getString("reason")))
-        .toList();
+    return Answer.to(broadcast, scope, parts.database().pool());
   }
 }

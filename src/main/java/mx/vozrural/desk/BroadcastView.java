@@ -3,8 +3,8 @@ package mx.vozrural.desk;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import mx.vozrural.commitments.Answer;
 import mx.vozrural.commitments.Broadcast;
-import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Preview;
 import mx.vozrural.commitments.Progress;
 import mx.vozrural.web.FormErrors;
@@ -35,7 +35,7 @@ public record BroadcastView(
     Progress progress,
     BigDecimal leftCost,
     @Nullable Instant quietUntil,
-    List<Broadcasts.Answer> answers,
+    List<Answer> answers,
     @Nullable String done,
     FormErrors errors) {
 

@@ -43,11 +43,4 @@ public record NewBroadcastView(
       return "Fields";
     }
   }
-
-  /** The characters that make it dearer. */
-  public List<String> offending() {
-    return preview == null
-        ? List.of()
-        : preview.segments().offending().stream().map(o -> o.character()).distinct().toList();
-  }
 }

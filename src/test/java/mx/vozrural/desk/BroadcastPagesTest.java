@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mx.vozrural.commitments.Answer;
 import mx.vozrural.commitments.Audience;
 import mx.vozrural.commitments.Broadcast;
 import mx.vozrural.commitments.Broadcast.State;
-import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Preview;
 import mx.vozrural.commitments.Progress;
 import mx.vozrural.commitments.SegmentPrice;
@@ -82,9 +82,8 @@ class BroadcastPagesTest {
         proposed
             ? List.of()
             : List.of(
-                new Broadcasts.Answer(
-                    Rendered.NOW, "¿También chivas <y borregas>?", null, "unreadable"),
-                new Broadcasts.Answer(Rendered.NOW, "No hay agua en El Charco", "5550127", null)),
+                new Answer(Rendered.NOW, "¿También chivas <y borregas>?", null, "unreadable"),
+                new Answer(Rendered.NOW, "No hay agua en El Charco", "5550127", null)),
         null,
         errors);
   }
