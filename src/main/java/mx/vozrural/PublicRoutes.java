@@ -94,6 +94,7 @@ final class PublicRoutes {
         services.plans,
         services.ledger,
         services.spending,
+        services.broadcasts,
         services.interpreter,
         services.catalogue,
         addresses,
@@ -131,6 +132,8 @@ final class PublicRoutes {
         services.ledger,
         services.spending,
         services.outbox.texts(),
+        services.broadcasts,
+        services.plans,
         csrf,
         addresses,
         services.settings.web().secure());

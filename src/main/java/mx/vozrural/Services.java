@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import mx.vozrural.access.Access;
 import mx.vozrural.access.Staff;
 import mx.vozrural.audit.Audit;
+import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
+import mx.vozrural.commitments.SendingHours;
 import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
 import mx.vozrural.database.Keyring;
@@ -61,6 +63,8 @@ final class Services {
   final Plans plans;
   final SpendingSettings spending;
   final Ledger ledger;
+  final Broadcasts.Parts broadcastParts;
+  final Broadcasts broadcasts;
   private final Ids ids;
 
   Services(Settings settings, Storage storage) {
@@ -97,6 +101,17 @@ final class Services {
     plans = new Plans(pool);
     spending = new SpendingSettings(database, audit, clock);
     ledger = new Ledger(pool, spending, clock, municipality.zone());
+    broadcastParts =
+        new Broadcasts.Parts(
+            database,
+            ids,
+            clock,
+            audit,
+            outbox.texts(),
+            new SendingHours(settings.sms().rate(), quietHours()),
+            catalogue,
+            plans);
+    broadcasts = new Broadcasts(broadcastParts);
   }
 
   private Texts texts() {

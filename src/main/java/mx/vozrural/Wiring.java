@@ -19,6 +19,7 @@ import java.util.Optional;
 import mx.vozrural.access.NewStaff;
 import mx.vozrural.access.Role;
 import mx.vozrural.audit.Actor;
+import mx.vozrural.commitments.BroadcastFeeder;
 import mx.vozrural.database.Partitions;
 import mx.vozrural.database.SqlFailure;
 import mx.vozrural.database.StartFailure;
@@ -163,6 +164,11 @@ final class Wiring implements AutoCloseable {
             new DeploymentOptions(virtual).setInstances(WRITERS))
         .await();
     vertx.deployVerticle(dispatcher, virtual).await();
+    vertx
+        .deployVerticle(
+            new BroadcastFeeder(services.broadcastParts, services.database.pool("broadcasts", 1)),
+            virtual)
+        .await();
     PublicRoutes routes = new PublicRoutes(services, intake);
     listen("PORT", new HttpDoor(services.settings.web(), this::twilioDoor, routes::add));
     listen("MANAGEMENT_PORT", new Management(services.settings.web(), this::troubles, registry));

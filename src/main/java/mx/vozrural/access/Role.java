@@ -42,4 +42,12 @@ public enum Role {
       case AGENCY, MONITOR -> false;
     };
   }
+
+  /** Whether this role texts to many. */
+  public boolean broadcasts() {
+    return switch (this) {
+      case COORDINATOR, ADMIN -> true;
+      case TRIAGER, SECTION, AGENCY, MONITOR -> false;
+    };
+  }
 }

@@ -2,6 +2,7 @@ package mx.vozrural.api;
 
 import io.vertx.ext.web.Router;
 import mx.vozrural.access.Access;
+import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
@@ -19,6 +20,7 @@ public final class Api {
   private final ReportsApi reportsApi;
   private final QueueApi queueApi;
   private final PlansApi plansApi;
+  private final BroadcastsApi broadcastsApi;
   private final ReadingApi readingApi;
   private final LedgerApi ledgerApi;
 
@@ -32,6 +34,7 @@ public final class Api {
       Plans plans,
       Ledger ledger,
       SpendingSettings spending,
+      Broadcasts broadcasts,
       Interpreter interpreter,
       Catalogue catalogue,
       ClientAddress addresses,
@@ -52,6 +55,7 @@ public final class Api {
     queueApi =
         new QueueApi(callers, parts.access(), parts.reader(), parts.reports(), parts.triage());
     plansApi = new PlansApi(parts.plans());
+    broadcastsApi = new BroadcastsApi(callers, parts.broadcasts(), parts.reader());
     readingApi = new ReadingApi(callers, parts.interpreter(), parts.catalogue());
     ledgerApi = new LedgerApi(callers, parts.ledger(), parts.spending());
   }
@@ -60,6 +64,7 @@ public final class Api {
     reportsApi.route(router);
     queueApi.route(router);
     plansApi.route(router);
+    broadcastsApi.route(router);
     readingApi.route(router);
     ledgerApi.route(router);
   }

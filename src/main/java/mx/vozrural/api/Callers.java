@@ -46,6 +46,17 @@ final class Callers {
     };
   }
 
+  /** The same for staff who may text to many. */
+  Handler<RoutingContext> broadcasts(BiConsumer<RoutingContext, Staff> handler) {
+    return queue((ctx, staff) -> {
+      if (staff.role().broadcasts()) {
+        handler.accept(ctx, staff);
+      } else {
+        Problem.of(403).saying("Los avisos los manda la coordinación.").fail(ctx);
+      }
+    });
+  }
+
   private Optional<Staff> staff(RoutingContext ctx) {
     String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())

@@ -9,6 +9,8 @@ public final class Desk {
   private final ReportPage reportPage;
   private final KeptTextsPage keptTextsPage;
   private final LedgerPage ledgerPage;
+  private final BroadcastsPage broadcastsPage;
+  private final NewBroadcastPage newBroadcastPage;
 
   public Desk(DeskParts parts) {
     Frames frames = new Frames(parts);
@@ -17,6 +19,8 @@ public final class Desk {
     reportPage = new ReportPage(parts, frames, queuePage, door);
     keptTextsPage = new KeptTextsPage(parts, frames, door);
     ledgerPage = new LedgerPage(parts, frames, door);
+    broadcastsPage = new BroadcastsPage(parts, frames, door);
+    newBroadcastPage = new NewBroadcastPage(parts, frames, door);
   }
 
   public void route(Router router) {
@@ -25,5 +29,7 @@ public final class Desk {
     reportPage.route(router);
     keptTextsPage.route(router);
     ledgerPage.route(router);
+    newBroadcastPage.route(router);
+    broadcastsPage.route(router);
   }
 }

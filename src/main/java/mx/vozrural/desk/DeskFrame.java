@@ -29,6 +29,7 @@ public record DeskFrame(
   public enum Place {
     QUEUE("/mesa", "Cola"),
     TEXTS("/mesa/textos", "Textos"),
+    BROADCASTS("/mesa/avisos", "Avisos"),
     SPENDING("/mesa/gastos", "Gastos");
 
     private final String address;

@@ -1,6 +1,8 @@
 package mx.vozrural.desk;
 
 import mx.vozrural.access.Access;
+import mx.vozrural.commitments.Broadcasts;
+import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.SpendingSettings;
@@ -31,6 +33,8 @@ public record DeskParts(
     Ledger ledger,
     SpendingSettings spending,
     Texts texts,
+    Broadcasts broadcasts,
+    Plans plans,
     Csrf csrf,
     ClientAddress addresses,
     boolean secure) {}

@@ -97,13 +97,17 @@ final class DeliverySql {
               ORDER BY o.priority, o.message\
               """);
 
-  /** Right before a text leaves: is it still this sender's, and may its resident be texted? */
+  /**
+   * Right before a text leaves: is it still this sender's, and may its resident be texted, and does
+   * its broadcast go on?
+   */
   static final Sql CHECK =
       Sql.of(
           """
           -- delivery.check
           SELECT EXISTS (SELECT 1 FROM stop_list s
-              WHERE s.resident = o.resident AND (s.stream IN ('all', 'twilio') OR (s.stream = 'notices' AND o.stream = 'notice'))) AS stopped
+              WHERE s.resident = o.resident AND (s.stream IN ('all', 'twilio') OR (s.stream = 'notices' AND o.stream = 'notice')))
+            OR EXISTS (SELECT 1 FROM broadcast b WHERE b.id = o.broadcast AND b.state IN ('paused', 'cancelled')) AS stopped
           FROM outbox o WHERE o.message = $1 AND o.state = 'leased' AND o.attempts = $2\
           """);
 

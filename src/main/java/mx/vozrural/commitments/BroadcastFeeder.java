@@ -1,0 +1,205 @@
+package mx.vozrural.commitments;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.commitments.Broadcast.State;
+import mx.vozrural.database.Columns;
+import mx.vozrural.outbox.BroadcastTexts;
+import mx.vozrural.outbox.BroadcastTexts.Spent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the recipients of approved broadcasts to the outbox, a few seconds' worth at a time: within
+ * the allowed hours, within the month's budget, each at most once. Several instances may run beside
+ * each other; nothing is remembered here that a crash could lose.
+ */
+public final class BroadcastFeeder extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(BroadcastFeeder.class);
+  private static final long TICK_MILLIS = 1_000;
+
+  /** The sum of a month's texts is read again after so long; in between what is fed is added. */
+  private static final Duration SUM_HOLDS = Duration.ofSeconds(10);
+
+  private static final Duration COMPLAIN_EVERY = Duration.ofSeconds(30);
+
+  private final Broadcasts.Parts parts;
+  private final Pool pool;
+  private final AtomicBoolean working = new AtomicBoolean();
+  private volatile Instant complainedAt = Instant.EPOCH;
+  private volatile Instant summedAt = Instant.EPOCH;
+  private volatile Spent spent = new Spent(BigDecimal.ZERO, BigDecimal.ZERO);
+
+  /**
+   * @param pool its own, so that a long statement holds up no page
+   */
+  public BroadcastFeeder(Broadcasts.Parts parts, Pool pool) {
+    this.parts = parts;
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(TICK_MILLIS, tick -> round());
+    return Future.succeededFuture();
+  }
+
+  private void round() {
+    if (!working.compareAndSet(false, true)) {
+      return;
+    }
+    Instant now = parts.clock().instant();
+    try {
+      BroadcastSql.SENDING.list(pool, Broadcast::of).forEach(broadcast -> feed(broadcast, now));
+    } catch (RuntimeException e) {
+      complain(e, now);
+    } finally {
+      working.set(false);
+    }
+  }
+
+  /** A round each second would say the same each second. */
+  private void complain(RuntimeException failure, Instant now) {
+    if (complainedAt.plus(COMPLAIN_EVERY).isBefore(now)) {
+      complainedAt = now;
+      LOG.warn("Broadcasts can't be fed: {}", failure.getMessage());
+    }
+  }
+
+  private void feed(Broadcast broadcast, Instant now) {
+    if (!broadcast.endsAt().isAfter(now)) {
+      end(broadcast, now);
+      return;
+    }
+    if (!parts.hours().open(now)) {
+      return;
+    }
+    long room =
+        parts.hours().rate() * SendingHours.AHEAD.toSeconds() - BroadcastTexts.pending(pool);
+    if (room <= 0) {
+      return;
+    }
+    Money money = Money.read(pool);
+    sum(money, now);
+    long affordable = affordable(money, broadcast, room);
+    if (affordable == 0 && BroadcastSql.WAITS.run(pool, broadcast.id()).size() > 0) {
+      halt(broadcast, money, now);
+    } else {
+      move(broadcast, money, affordable, now);
+    }
+  }
+
+  private void sum(Money money, Instant now) {
+    if (summedAt.plus(SUM_HOLDS).isBefore(now) || now.isBefore(summedAt)) {
+      spent = money.spent(pool, now, parts.hours().quiet().zone());
+      summedAt = now;
+    }
+  }
+
+  /** How many texts, at most so many, the month's budget still pays for. */
+  private long affordable(Money money, Broadcast broadcast, long most) {
+    long least = 0;
+    long tooMany = most + 1;
+    while (tooMany - least > 1) {
+      long middle = (least + tooMany) / 2;
+      BigDecimal cost = money.price().of(middle, broadcast.segments());
+      if (money.budget().passedBy(cost, spent).isEmpty()) {
+        least = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    return least;
+  }
+
+  private void move(Broadcast broadcast, Money money, long most, Instant now) {
+    Long[] ids = LongStream.range(0, most).mapToObj(i -> parts.ids().next()).toArray(Long[]::new);
+    Row moved =
+        BroadcastSql.FEED
+            .run(pool, Tuple.from(BroadcastSql.feed(broadcast.id(), ids, now)))
+            .iterator()
+            .next();
+    BigDecimal cost = money.price().of(moved.getLong("queued"), broadcast.segments());
+    spent = new Spent(spent.notices().add(cost), spent.everything().add(cost));
+    if (moved.getLong("held") == 1 && moved.getLong("marked") == 0) {
+      finish(broadcast, now);
+    }
+  }
+
+  private void finish(Broadcast broadcast, Instant now) {
+    parts
+        .database()
+        .transact(connection -> {
+          if (BroadcastSql.FINISH.run(connection, broadcast.id(), Columns.time(now)).rowCount()
+              == 1) {
+            note(connection, broadcast, "done", "all");
+          }
+        });
+  }
+
+  private void end(Broadcast broadcast, Instant now) {
+    changing(
+        broadcast,
+        connection -> {
+          int late = BroadcastSql.LATE.run(connection, broadcast.id()).rowCount();
+          BroadcastTexts.withdraw(connection, broadcast.id(), "late", now);
+          String why =
+              late == 0 ? null : "Terminó su plazo antes de que salieran todos los mensajes.";
+          BroadcastSql.MOVE.run(
+              connection, broadcast.id(), State.DONE.code(), why, Columns.time(now));
+          note(connection, broadcast, "done", late == 0 ? "all" : "late");
+        });
+  }
+
+  private void halt(Broadcast broadcast, Money money, Instant now) {
+    String why =
+        money
+            .tooMuch(money.price().of(1, broadcast.segments()), spent)
+            .map(words -> "Se pausó solo. " + words)
+            .orElse("Se pausó solo.");
+    changing(
+        broadcast,
+        connection -> {
+          BroadcastSql.MOVE.run(
+              connection, broadcast.id(), State.PAUSED.code(), why, Columns.time(now));
+          note(connection, broadcast, "paused", "budget");
+        });
+  }
+
+  /** Only while it still is being sent: staff may have stopped it meanwhile. */
+  private void changing(Broadcast broadcast, Consumer<SqlConnection> work) {
+    parts
+        .database()
+        .transact(connection -> {
+          Optional<Broadcast> locked =
+              BroadcastSql.LOCK.first(connection, Broadcast::of, broadcast.id());
+          if (locked.isPresent() && locked.get().state() == State.SENDING) {
+            work.accept(connection);
+          }
+        });
+  }
+
+  private void note(SqlConnection connection, Broadcast broadcast, String what, String why) {
+    parts
+        .audit()
+        .append(
+            connection,
+            Actor.SYSTEM,
+            "broadcast." + what,
+            broadcast.id(),
+            new JsonObject().put("why", why));
+  }
+}

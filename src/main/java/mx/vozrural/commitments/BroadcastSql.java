@@ -1,0 +1,208 @@
+package mx.vozrural.commitments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Sql;
+import mx.vozrural.outbox.BroadcastTexts;
+
+/** The statements on broadcasts and their recipients. */
+final class BroadcastSql {
+  private BroadcastSql() {}
+
+  /**
+   * Who would get a broadcast, each once: never who wants nothing, nor a phone from which violence
+   * at home was reported. Restricted reports count for nothing here: their numbers would tell of
+   * them.
+   */
+  private static final String AUDIENCE =
+      """
+      WITH wanted AS (
+        SELECT s.resident FROM subscription s
+        WHERE $3::bigint[] IS NULL AND ($1::text[] IS NULL OR s.section IS NULL OR s.section = ANY ($1))
+          AND ($2::text[] IS NULL
+            OR EXISTS (SELECT 1 FROM report p WHERE p.resident = s.resident AND p.categories && $2 AND NOT p.restricted))
+        UNION
+        SELECT p.resident FROM report p
+        WHERE p.folio = ANY ($3) AND p.resident IS NOT NULL AND NOT p.restricted
+          AND ($1::text[] IS NULL OR p.section = ANY ($1)) AND ($2::text[] IS NULL OR p.categories && $2)
+          AND (EXISTS (SELECT 1 FROM subscription s WHERE s.resident = p.resident)
+            OR (SELECT c.event FROM consent c WHERE c.resident = p.resident ORDER BY c.at DESC, c.id DESC LIMIT 1)
+              IN ('web_consent', 'subscribe'))),
+      audience AS (
+        SELECT w.resident FROM wanted w JOIN resident r ON r.id = w.resident
+        WHERE r.phone_kind = 'number' AND NOT coalesce((r.conversation->>'muted')::boolean, false)
+          AND NOT EXISTS (SELECT 1 FROM stop_list x WHERE x.resident = w.resident)
+          AND NOT EXISTS (SELECT 1 FROM report v WHERE v.resident = w.resident AND v.violence_at_home))
+      """;
+
+  static final Sql COUNT =
+      Sql.of("-- broadcast.count\n" + AUDIENCE + "SELECT count(*) FROM audience");
+
+  static final Sql WRITE_RECIPIENTS =
+      Sql.of(
+          "-- broadcast.write_recipients\n"
+              + AUDIENCE
+              + "INSERT INTO broadcast_recipient (broadcast, resident) SELECT $4, resident FROM audience");
+
+  private static final String COLUMNS =
+      """
+      id, state, body, language, audience_of, audience, segments, cost, made_by, made_at, approved_by, approved_at, ends_at, why
+      """;
+
+  static final Sql PROPOSE =
+      Sql.of(
+          """
+          -- broadcast.propose
+          INSERT INTO broadcast (id, state, body, audience_of, audience, segments, cost, made_by, made_at, ends_at, changed_at)
+          VALUES ($1, 'proposed', $2, $3, $4, $5, $6, $7, $8, $9, $8)\
+          """);
+
+  static final Sql ONE =
+      Sql.of("-- broadcast.one\nSELECT " + COLUMNS + "FROM broadcast WHERE id = $1");
+
+  static final Sql LOCK =
+      Sql.of("-- broadcast.lock\nSELECT " + COLUMNS + "FROM broadcast WHERE id = $1 FOR UPDATE");
+
+  static final Sql NEWEST =
+      Sql.of(
+          "-- broadcast.newest\nSELECT "
+              + COLUMNS
+              + "FROM broadcast WHERE $1::bigint IS NULL OR id < $1 ORDER BY id DESC LIMIT $2");
+
+  static final Sql APPROVE =
+      Sql.of(
+          """
+          -- broadcast.approve
+          UPDATE broadcast SET state = 'sending', approved_by = $2, approved_at = $3, changed_at = $3, audience = $4, cost = $5,
+            version = version + 1
+          WHERE id = $1 AND state = 'proposed'\
+          """);
+
+  static final Sql MOVE =
+      Sql.of(
+          """
+          -- broadcast.move
+          UPDATE broadcast SET state = $2, why = $3, changed_at = $4, version = version + 1 WHERE id = $1\
+          """);
+
+  /** Whose text was taken out of the outbox while the broadcast stood still waits again. */
+  static final Sql WAIT_AGAIN =
+      Sql.of(
+          """
+          -- broadcast.wait_again
+          UPDATE broadcast_recipient r SET message = NULL FROM outbox o
+          WHERE r.broadcast = $1 AND o.broadcast = $1 AND o.message = r.message AND o.state = 'cancelled'\
+          """);
+
+  static final Sql PROGRESS =
+      Sql.of(
+          """
+          -- broadcast.progress
+          SELECT CASE WHEN r.skipped IS NOT NULL THEN 'skipped' WHEN r.message IS NULL THEN 'listed' ELSE coalesce(o.state, 'accepted') END
+            AS state, count(*) AS count
+          FROM broadcast_recipient r LEFT JOIN outbox o ON o.message = r.message WHERE r.broadcast = $1 GROUP BY 1\
+          """);
+
+  /** What recipients texted within a week of their broadcast, without naming an older report. */
+  static final Sql ANSWERS =
+      Sql.of(
+          """
+          -- broadcast.answers
+          SELECT m.at, m.body, p.folio, p.section, p.restricted, k.reason
+          FROM broadcast_recipient r JOIN outbox o ON o.message = r.message AND o.state IN ('accepted', 'sent', 'delivered')
+          JOIN message m ON m.resident = r.resident AND m.direction = 'in'
+            AND m.at >= o.message_at AND m.at < o.message_at + interval '7 days' AND m.at >= $2 AND m.at < $3
+          LEFT JOIN kept k ON k.message = m.id
+          LEFT JOIN report p ON p.folio = coalesce(m.folio, k.folio) AND p.message = m.id
+          WHERE r.broadcast = $1 AND (p.folio IS NOT NULL OR k.reason NOT IN ('keyword', 'subscription', 'privacy'))
+            AND NOT EXISTS (
+              SELECT 1 FROM broadcast_recipient l JOIN outbox n ON n.message = l.message
+              WHERE l.resident = r.resident AND l.message IS NOT NULL AND l.broadcast <> r.broadcast
+                AND n.message_at > o.message_at AND n.message_at <= m.at AND n.state IN ('accepted', 'sent', 'delivered'))
+          ORDER BY m.at DESC LIMIT $4\
+          """);
+
+  static final Sql SETTINGS =
+      Sql.of(
+          """
+          -- broadcast.settings
+          SELECT DISTINCT ON (key) key, value FROM setting WHERE key IN ('segment_price', 'budget') ORDER BY key, at DESC\
+          """);
+
+  static final Sql SENDING =
+      Sql.of(
+          "-- broadcast.sending\nSELECT "
+              + COLUMNS
+              + "FROM broadcast WHERE state = 'sending' ORDER BY id");
+
+  static final Sql WAITS =
+      Sql.of(
+          """
+          -- broadcast.waits
+          SELECT 1 FROM broadcast_recipient WHERE broadcast = $1 AND message IS NULL AND skipped IS NULL LIMIT 1\
+          """);
+
+  /**
+   * The next recipients, each marked with the text that goes to it. Of two feeders one holds the
+   * broadcast; and whoever was marked is not marked again, even by one that looked before.
+   */
+  private static final String MARKED =
+      """
+      sending AS MATERIALIZED (
+        SELECT id, body, language, segments, ends_at, approved_by FROM broadcast
+        WHERE id = $1::bigint AND state = 'sending' AND ends_at > $2::timestamptz FOR UPDATE SKIP LOCKED),
+      listed AS MATERIALIZED (
+        SELECT r.broadcast, r.resident FROM broadcast_recipient r JOIN sending s ON s.id = r.broadcast
+        WHERE r.broadcast = $1::bigint AND r.message IS NULL AND r.skipped IS NULL ORDER BY r.resident LIMIT cardinality($3::bigint[])),
+      judged AS MATERIALIZED (
+        SELECT l.broadcast, l.resident, row_number() OVER (ORDER BY l.resident) AS place,
+          CASE WHEN EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = l.resident) THEN 'stopped'
+            WHEN coalesce((p.conversation->>'muted')::boolean, false) THEN 'unsafe' END AS skipped
+        FROM listed l JOIN resident p ON p.id = l.resident),
+      marked AS (
+        UPDATE broadcast_recipient r SET skipped = j.skipped, message = CASE WHEN j.skipped IS NULL THEN ($3::bigint[])[j.place] END
+        FROM judged j WHERE r.broadcast = j.broadcast AND r.resident = j.resident AND r.message IS NULL AND r.skipped IS NULL
+        RETURNING r.broadcast, r.resident, r.message),
+      to_send AS (
+        SELECT m.broadcast, m.message, m.resident, s.body, s.language, s.segments, s.approved_by AS staff, s.ends_at AS expires_at
+        FROM marked m JOIN sending s ON s.id = m.broadcast WHERE m.message IS NOT NULL)\
+      """;
+
+  /** Moves recipients to the outbox. */
+  static final Sql FEED =
+      Sql.join(
+          "broadcast.feed",
+          List.of(MARKED, BroadcastTexts.QUEUED),
+          ",\n",
+          "SELECT (SELECT count(*) FROM sending) AS held, (SELECT count(*) FROM marked) AS marked, (SELECT count(*) FROM to_send) AS queued");
+
+  static List<Object> feed(long broadcast, Long[] messages, Instant now) {
+    List<Object> values = new ArrayList<>(List.of(broadcast, Columns.time(now), messages));
+    values.addAll(BroadcastTexts.queued(now));
+    return values;
+  }
+
+  /** Each state by its own partial index: of a large broadcast most rows have left long ago. */
+  static final Sql FINISH =
+      Sql.of(
+          """
+          -- broadcast.finish
+          UPDATE broadcast b SET state = 'done', changed_at = $2, version = version + 1
+          WHERE b.id = $1 AND b.state = 'sending'
+            AND NOT EXISTS (SELECT 1 FROM broadcast_recipient r WHERE r.broadcast = $1 AND r.message IS NULL AND r.skipped IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'pending')
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'waiting')
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'leased')
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'uncertain')\
+          """);
+
+  /** Who still waits when it would no longer be true gets nothing. */
+  static final Sql LATE =
+      Sql.of(
+          """
+          -- broadcast.late
+          UPDATE broadcast_recipient SET skipped = 'late' WHERE broadcast = $1 AND message IS NULL AND skipped IS NULL\
+          """);
+}

@@ -1,0 +1,397 @@
+package mx.vozrural.commitments;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.audit.Audit;
+import mx.vozrural.audit.Scope;
+import mx.vozrural.commitments.Broadcast.State;
+import mx.vozrural.commitments.Step.Reason;
+import mx.vozrural.commitments.Step.Refused;
+import mx.vozrural.database.Columns;
+import mx.vozrural.database.Database;
+import mx.vozrural.database.Ids;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.outbox.BroadcastTexts;
+import mx.vozrural.outbox.Texts;
+import mx.vozrural.sms.Segments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts to many: one person proposes, another approves, then the {@link BroadcastFeeder} moves the
+ * recipients to the outbox a few at a time, so that pausing and cancelling hold at once.
+ */
+public final class Broadcasts {
+  private static final Duration WORTH = Duration.ofDays(3);
+  private static final Duration SLACK = Duration.ofDays(1);
+  private static final String LANGUAGE = "es";
+
+  private final Parts parts;
+  private final DraftCheck check;
+
+  /** What broadcasts work with. */
+  public record Parts(
+      Database database,
+      Ids ids,
+      InstantSource clock,
+      Audit audit,
+      Texts texts,
+      SendingHours hours,
+      Catalogue catalogue,
+      Plans plans) {}
+
+  public Broadcasts(Parts parts) {
+    this.parts = parts;
+    this.check = new DraftCheck(parts.catalogue(), parts.plans());
+  }
+
+  /** What a draft would be: to how many, for how much, until when. Changes nothing. */
+  public Look look(Draft draft) {
+    Instant now = parts.clock().instant();
+    String text = text(draft);
+    Optional<Refused> wrong = check.of(draft, text, now);
+    if (wrong.isPresent()) {
+      return new Look.Refused(wrong.get());
+    }
+    SqlClient client = parts.database().pool();
+    Preview preview = preview(text, count(client, draft.audience()), draft.endsAt(), now);
+    return refusal(client, preview, now)
+        .<Look>map(Look.Refused::new)
+        .orElseGet(() -> new Look.Fits(preview));
+  }
+
+  /** The number to text is a sentence of its own: the one before it ends. */
+  private String text(Draft draft) {
+    String words = DraftCheck.words(draft);
+    boolean open =
+        !words.isEmpty() && Character.isLetterOrDigit(words.codePointBefore(words.length()));
+    return parts
+        .texts()
+        .render(LANGUAGE, List.of("broadcast"), Map.of("text", open ? words + "." : words));
+  }
+
+  private static int count(SqlClient client, Audience audience) {
+    return BroadcastSql.COUNT
+        .run(client, Tuple.wrap(arrays(audience)))
+        .iterator()
+        .next()
+        .getLong(0)
+        .intValue();
+  }
+
+  private static Object[] arrays(Audience audience) {
+    return new Object[] {
+      audience.sections().isEmpty() ? null : audience.sections().toArray(String[]::new),
+      audience.categories().isEmpty() ? null : audience.categories().toArray(String[]::new),
+      audience.folios().isEmpty() ? null : audience.folios().toArray(Long[]::new)
+    };
+  }
+
+  private Preview preview(String text, int audience, @Nullable Instant endsAt, Instant now) {
+    SegmentPrice price = Money.read(parts.database().pool()).price();
+    Segments segments = Segments.of(text);
+    Instant finish = parts.hours().finish(now, audience);
+    Instant usual = now.plus(WORTH);
+    Instant end = finish.plus(SLACK).isAfter(usual) ? finish.plus(SLACK) : usual;
+    return new Preview(
+        text,
+        audience,
+        segments,
+        price.of(audience, segments.segments()),
+        price,
+        parts.hours().start(now),
+        finish,
+        endsAt == null ? end : endsAt);
+  }
+
+  private Optional<Refused> refusal(SqlClient client, Preview preview, Instant now) {
+    if (preview.audience() == 0) {
+      return Optional.of(
+          new Refused(
+              Reason.NOBODY,
+              "sections",
+              "Nadie recibiría este aviso: nadie de esos lugares o temas está suscrito."));
+    }
+    return tooLate(preview.startsAt(), preview.finishesAt(), preview.endsAt())
+        .or(() -> overBudget(client, preview.cost(), now));
+  }
+
+  private static Optional<Refused> tooLate(Instant start, Instant finish, Instant end) {
+    if (!start.isBefore(end)) {
+      return Optional.of(
+          new Refused(
+              Reason.INVALID,
+              "ends_at",
+              "De aquí a ese momento no hay horas en que se permita mandar avisos. Diga un momento"
+                  + " posterior."));
+    }
+    return finish.isAfter(end)
+        ? Optional.of(
+            new Refused(
+                Reason.INVALID,
+                "ends_at",
+                "De aquí a ese momento no alcanzan a salir todos los mensajes. Diga un momento"
+                    + " posterior o elija menos gente."))
+        : Optional.empty();
+  }
+
+  private Optional<Refused> overBudget(SqlClient client, BigDecimal cost, Instant now) {
+    Money money = Money.read(client);
+    return money
+        .tooMuch(cost, money.spent(client, now, parts.hours().quiet().zone()))
+        .map(why -> new Refused(Reason.BUDGET, "body", why));
+  }
+
+  /** What a proposed broadcast would be if it were approved now. */
+  public Preview preview(Broadcast broadcast) {
+    return preview(
+        broadcast.body(),
+        count(parts.database().pool(), broadcast.audienceOf()),
+        broadcast.endsAt(),
+        parts.clock().instant());
+  }
+
+  /** When the next text may leave; empty where that is now. */
+  public Optional<Instant> quietUntil() {
+    Instant now = parts.clock().instant();
+    return Optional.of(parts.hours().start(now)).filter(now::isBefore);
+  }
+
+  /** What so many more texts of a broadcast cost, by today's price. */
+  public BigDecimal cost(Broadcast broadcast, long texts) {
+    return Money.read(parts.database().pool()).price().of(texts, broadcast.segments());
+  }
+
+  /** Writes it down for somebody else to approve. */
+  public Step propose(Draft draft, long staff) {
+    return switch (look(draft)) {
+      case Look.Refused refused -> refused.why();
+      case Look.Fits fits -> new Step.Done(propose(draft, fits.preview(), staff));
+    };
+  }
+
+  private Broadcast propose(Draft draft, Preview preview, long staff) {
+    long id = parts.ids().next();
+    return parts
+        .database()
+        .inTransaction(connection -> {
+          BroadcastSql.PROPOSE.run(
+              connection,
+              id,
+              preview.text(),
+              draft.audience().json(),
+              preview.audience(),
+              (short) preview.segments().segments(),
+              preview.cost(),
+              staff,
+              Columns.time(parts.clock().instant()),
+              Columns.time(preview.endsAt()));
+          Broadcast broadcast = one(connection, id).orElseThrow();
+          note(connection, staff, "proposed", broadcast);
+          return broadcast;
+        });
+  }
+
+  private void note(SqlConnection connection, long staff, String what, Broadcast broadcast) {
+    parts
+        .audit()
+        .append(
+            connection,
+            Actor.staff(staff),
+            "broadcast." + what,
+            broadcast.id(),
+            new JsonObject()
+                .put("audience", broadcast.audience())
+                .put("segments", broadcast.segments())
+                .put("cost", broadcast.cost().toPlainString()));
+  }
+
+  /**
+   * By another person than who proposed it: writes the recipients down, by one statement, and lets
+   * the texts go.
+   */
+  public Step approve(long id, long staff) {
+    return step(id, staff, "approved", this::approved);
+  }
+
+  private Optional<Refused> approved(SqlConnection connection, Asked asked) {
+    Broadcast broadcast = asked.broadcast();
+    if (broadcast.madeBy() == asked.staff()) {
+      return Optional.of(
+          new Refused(Reason.OWN, "approve", "Otra persona tiene que aprobar su aviso."));
+    }
+    if (broadcast.state() != State.PROPOSED) {
+      return inState(broadcast, "aprobar");
+    }
+    Instant now = parts.clock().instant();
+    int audience = BroadcastSql.WRITE_RECIPIENTS.run(connection, recipients(broadcast)).rowCount();
+    if (audience == 0) {
+      return Optional.of(
+          new Refused(Reason.NOBODY, "approve", "Ya no hay a quién mandar este aviso."));
+    }
+    BigDecimal cost = Money.read(connection).price().of(audience, broadcast.segments());
+    BroadcastSql.APPROVE.run(
+        connection, broadcast.id(), asked.staff(), Columns.time(now), audience, cost);
+    return tooLate(
+            parts.hours().start(now), parts.hours().finish(now, audience), broadcast.endsAt())
+        .or(() -> overBudget(connection, cost, now));
+  }
+
+  private static Tuple recipients(Broadcast broadcast) {
+    Tuple values = Tuple.wrap(arrays(broadcast.audienceOf()));
+    return Tuple.of(values.getValue(0), values.getValue(1), values.getValue(2), broadcast.id());
+  }
+
+  /** Nothing more leaves until it is resumed; what waits in the outbox is taken out. */
+  public Step pause(long id, long staff) {
+    return step(
+        id,
+        staff,
+        "paused",
+        (connection, asked) ->
+            asked.broadcast().state() == State.SENDING
+                ? stop(connection, asked.broadcast(), State.PAUSED)
+                : inState(asked.broadcast(), "pausar"));
+  }
+
+  /** Nothing more leaves, for good. */
+  public Step cancel(long id, long staff) {
+    return step(
+        id,
+        staff,
+        "cancelled",
+        (connection, asked) ->
+            switch (asked.broadcast().state()) {
+              case PROPOSED, SENDING, PAUSED ->
+                  stop(connection, asked.broadcast(), State.CANCELLED);
+              case CANCELLED, DONE -> inState(asked.broadcast(), "cancelar");
+            });
+  }
+
+  private Optional<Refused> stop(SqlConnection connection, Broadcast broadcast, State state) {
+    move(connection, broadcast.id(), state);
+    BroadcastTexts.withdraw(
+        connection, broadcast.id(), "broadcast_" + state.code(), parts.clock().instant());
+    return Optional.empty();
+  }
+
+  /** Goes on with who got nothing yet. */
+  public Step resume(long id, long staff) {
+    return step(id, staff, "resumed", this::resumed);
+  }
+
+  private Optional<Refused> resumed(SqlConnection connection, Asked asked) {
+    Broadcast broadcast = asked.broadcast();
+    if (broadcast.state() != State.PAUSED) {
+      return inState(broadcast, "reanudar");
+    }
+    move(connection, broadcast.id(), State.SENDING);
+    BroadcastSql.WAIT_AGAIN.run(connection, broadcast.id());
+    Instant now = parts.clock().instant();
+    long left = progress(connection, broadcast.id()).listed();
+    return tooLate(parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
+        .or(() ->
+            overBudget(
+                connection, Money.read(connection).price().of(left, broadcast.segments()), now));
+  }
+
+  private void move(SqlConnection connection, long id, State state) {
+    BroadcastSql.MOVE.run(
+        connection, id, state.code(), null, Columns.time(parts.clock().instant()));
+  }
+
+  private static Optional<Refused> inState(Broadcast broadcast, String verb) {
+    String state =
+        switch (broadcast.state()) {
+          case PROPOSED -> "todavía no se aprueba";
+          case SENDING -> "ya está saliendo";
+          case PAUSED -> "está en pausa";
+          case CANCELLED -> "está cancelado";
+          case DONE -> "ya terminó";
+        };
+    return Optional.of(
+        new Refused(
+            Reason.STATE, "approve", "No se puede %s: el aviso %s.".formatted(verb, state)));
+  }
+
+  /** What somebody wants of a broadcast, which nobody else can change meanwhile. */
+  private record Asked(Broadcast broadcast, long staff) {}
+
+  /** One step in one transaction; undone where it is refused. */
+  private Step step(
+      long id, long staff, String what, BiFunction<SqlConnection, Asked, Optional<Refused>> work) {
+    try {
+      return parts
+          .database()
+          .<Step>inTransaction(connection -> {
+            Optional<Broadcast> broadcast = BroadcastSql.LOCK.first(connection, Broadcast::of, id);
+            if (broadcast.isEmpty()) {
+              return new Step.Unknown();
+            }
+            work.apply(connection, new Asked(broadcast.get(), staff))
+                .ifPresent(refused -> {
+                  throw new Undo(refused);
+                });
+            Broadcast changed = one(connection, id).orElseThrow();
+            note(connection, staff, what, changed);
+            return new Step.Done(changed);
+          });
+    } catch (Undo undo) {
+      return undo.refused;
+    }
+  }
+
+  /** Undoes the transaction and carries the answer out of it. */
+  private static final class Undo extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refused refused;
+
+    Undo(Refused refused) {
+      super(null, null, false, false);
+      this.refused = refused;
+    }
+  }
+
+  public Optional<Broadcast> one(long id) {
+    return one(parts.database().pool(), id);
+  }
+
+  private static Optional<Broadcast> one(SqlClient client, long id) {
+    return BroadcastSql.ONE.first(client, Broadcast::of, id);
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param before only those older than this one; null: all
+   */
+  public List<Broadcast> page(@Nullable Long before, int limit) {
+    return BroadcastSql.NEWEST.list(parts.database().pool(), Broadcast::of, before, limit);
+  }
+
+  /** How far it is, recipient by recipient. */
+  public Progress progress(long id) {
+    return progress(parts.database().pool(), id);
+  }
+
+  private static Progress progress(SqlClient client, long id) {
+    return Progress.of(
+        BroadcastSql.PROGRESS.list(
+            client, row -> Map.entry(row.getString("state"), row.getLong("count")), id));
+  }
+
+  /** What came back; none of a restricted report, whose reading is recorded where it is opened. */
+  public List<Answer> answers(Broadcast broadcast, Scope scope) {
+    return Answer.to(broadcast, scope, parts.database().pool());
+  }
+}
