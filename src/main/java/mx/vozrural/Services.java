@@ -14,6 +14,7 @@ import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.FolioCipher;
 import mx.vozrural.domain.PhoneFormat;
 import mx.vozrural.intake.IntakeParts;
+import mx.vozrural.intake.Spool;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Outbox;
@@ -21,6 +22,7 @@ import mx.vozrural.outbox.QuietHours;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.CatalogueStore;
 import mx.vozrural.reports.Deadlines;
+import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.Figures;
 import mx.vozrural.reports.Folios;
 import mx.vozrural.reports.FrontDesk;
@@ -55,6 +57,7 @@ final class Services {
   final Triage triage;
   final WebReports webReports;
   final KeptTexts keptTexts;
+  final Duty duty;
   final Figures figures;
   final Plans plans;
   private final Ids ids;
@@ -70,7 +73,8 @@ final class Services {
     deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
     interpreter = new Interpreter(catalogue);
     ids = new Ids(pool);
-    access = new Access(database, ids, new Audit(ids, clock), clock);
+    Audit audit = new Audit(ids, clock);
+    access = new Access(database, ids, audit, clock);
     residents = new Residents(ids, new PhoneVault(keys), pool);
     outbox = new Outbox(ids, clock, texts(), quietHours());
     deliveries = new Deliveries(pool);
@@ -88,6 +92,7 @@ final class Services {
             email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id));
     webReports = new WebReports(interpreter, frontDesk);
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
+    duty = new Duty(database, ids, clock, residents, audit);
     figures = new Figures(pool, deadlines);
     plans = new Plans(pool);
   }
@@ -103,6 +108,17 @@ final class Services {
         .quietHours()
         .map(hours -> new QuietHours(hours.from(), hours.to(), municipality.zone()))
         .orElseGet(() -> QuietHours.off(municipality.zone()));
+  }
+
+  Spool.Parts spoolParts() {
+    return new Spool.Parts(
+        keys,
+        clock,
+        interpreter,
+        outbox.texts(),
+        residents.vault(),
+        residents.stopList(),
+        settings.sms().number().value());
   }
 
   /** What a writer of texts works with. */

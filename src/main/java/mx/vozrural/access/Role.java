@@ -25,6 +25,11 @@ public enum Role {
     return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
   }
 
+  /** Whether this role says who is on duty. */
+  public boolean setsDuty() {
+    return this == COORDINATOR || this == ADMIN;
+  }
+
   /** Whether this role works the queue of reports. */
   public boolean worksQueue() {
     return switch (this) {

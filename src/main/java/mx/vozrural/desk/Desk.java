@@ -8,6 +8,7 @@ public final class Desk {
   private final QueuePage queuePage;
   private final ReportPage reportPage;
   private final KeptTextsPage keptTextsPage;
+  private final DutyPage dutyPage;
 
   public Desk(DeskParts parts) {
     Frames frames = new Frames(parts);
@@ -15,6 +16,7 @@ public final class Desk {
     queuePage = new QueuePage(parts, frames);
     reportPage = new ReportPage(parts, frames, queuePage, door);
     keptTextsPage = new KeptTextsPage(parts, frames, door);
+    dutyPage = new DutyPage(parts, frames, door);
   }
 
   public void route(Router router) {
@@ -22,5 +24,6 @@ public final class Desk {
     door.route(router);
     reportPage.route(router);
     keptTextsPage.route(router);
+    dutyPage.route(router);
   }
 }

@@ -1,7 +1,10 @@
 package mx.vozrural.desk;
 
+import java.util.List;
+import java.util.function.Supplier;
 import mx.vozrural.access.Access;
 import mx.vozrural.domain.Catalogue;
+import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
@@ -14,6 +17,7 @@ import mx.vozrural.web.Pages;
 /**
  * What the desk works with.
  *
+ * @param alarms what is wrong with the service now, in words
  * @param secure whether people reach it by https, so that cookies go nowhere else
  */
 public record DeskParts(
@@ -25,6 +29,8 @@ public record DeskParts(
     Triage triage,
     KeptTexts keptTexts,
     Residents residents,
+    Duty duty,
     Csrf csrf,
     ClientAddress addresses,
+    Supplier<List<String>> alarms,
     boolean secure) {}

@@ -25,7 +25,9 @@ final class Frames {
         role(session.staff().role()),
         session.csrf(),
         here,
-        parts.keptTexts().waiting(session.staff().scope()));
+        parts.keptTexts().waiting(session.staff().scope()),
+        session.staff().role().setsDuty(),
+        parts.alarms().get());
   }
 
   private static String role(Role role) {

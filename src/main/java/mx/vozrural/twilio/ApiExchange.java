@@ -37,7 +37,7 @@ final class ApiExchange extends HttpClient {
 
   private final java.net.http.HttpClient http;
   private final TwilioSettings settings;
-  private final String body;
+  private final @Nullable String body;
   private Outcome outcome = new NotSent();
 
   /** How far the request came. */
@@ -56,7 +56,10 @@ final class ApiExchange extends HttpClient {
    */
   record Answered(int status, Duration retryAfter) implements Outcome {}
 
-  ApiExchange(java.net.http.HttpClient http, TwilioSettings settings, String body) {
+  /**
+   * @param body the text to be sent; null for a request that only reads
+   */
+  ApiExchange(java.net.http.HttpClient http, TwilioSettings settings, @Nullable String body) {
     this.http = http;
     this.settings = settings;
     this.body = body;
@@ -97,11 +100,16 @@ final class ApiExchange extends HttpClient {
   }
 
   private HttpRequest translated(Request request) {
+    HttpRequest.Builder translated =
+        HttpRequest.newBuilder(address(request.constructURL()))
+            .header("Authorization", request.getAuthString())
+            .header("Accept", "application/json");
+    if (body == null) {
+      return translated.GET().build();
+    }
     // The library takes a text that reads "null" for none.
     request.getPostParams().putIfAbsent("Body", List.of(body));
-    return HttpRequest.newBuilder(address(request.constructURL()))
-        .header("Authorization", request.getAuthString())
-        .header("Accept", "application/json")
+    return translated
         .header("Content-Type", "application/x-www-form-urlencoded")
         .method(request.getMethod().toString(), BodyPublishers.ofString(request.encodeFormBody()))
         .build();

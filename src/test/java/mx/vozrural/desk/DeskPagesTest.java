@@ -26,7 +26,8 @@ class DeskPagesTest {
       List.of(new Choice("received", "Recibido"), new Choice("resolved", "Resuelto"));
 
   private static DeskFrame frame(DeskFrame.Place here) {
-    return new DeskFrame("triaje@municipio.example", "Triaje", "session-token", here, 3);
+    return new DeskFrame(
+        "triaje@municipio.example", "Triaje", "session-token", here, 3, false, List.of());
   }
 
   private static List<QueueRow> rows() {
