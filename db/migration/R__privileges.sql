@@ -20,7 +20,7 @@ BEGIN
     idempotency, simulated, setting TO ${app};
   GRANT UPDATE (reply) ON inbound TO ${app};
 
-  GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox, watermark, duty,
+  GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox, watermark, duty, alarm_told,
     broadcast, broadcast_recipient TO ${app};
   GRANT SELECT, INSERT, UPDATE ON charge TO ${app};
   GRANT SELECT, INSERT, DELETE ON staff_token, stop_list, subscription, sign_in_failure, neighbour TO ${app};

@@ -7,20 +7,27 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Health and metrics, on a port of their own that is not for the public. */
 final class Management extends VerticleBase {
   private final Settings.Web settings;
   private final Supplier<List<String>> troubles;
+  private final BooleanSupplier takesTexts;
   private final PrometheusMeterRegistry registry;
 
   /**
    * @param troubles why it is not ready, in a few words each; may wait for the database
+   * @param takesTexts whether a text could be made durable, the spool included; may wait too
    */
   Management(
-      Settings.Web settings, Supplier<List<String>> troubles, PrometheusMeterRegistry registry) {
+      Settings.Web settings,
+      Supplier<List<String>> troubles,
+      BooleanSupplier takesTexts,
+      PrometheusMeterRegistry registry) {
     this.settings = settings;
+    this.takesTexts = takesTexts;
     this.troubles = troubles;
     this.registry = registry;
   }
@@ -36,8 +43,8 @@ final class Management extends VerticleBase {
   private void handle(HttpServerRequest request) {
     switch (String.valueOf(request.path())) {
       case "/health/live" -> json(request, 200, new JsonObject().put("status", "UP"));
-      case "/health/ready", "/health/intake" ->
-          Thread.ofVirtual().name("health").start(() -> ready(request));
+      case "/health/ready" -> Thread.ofVirtual().name("health").start(() -> ready(request));
+      case "/health/intake" -> Thread.ofVirtual().name("health").start(() -> intake(request));
       case "/metrics" ->
           request
               .response()
@@ -55,6 +62,11 @@ final class Management extends VerticleBase {
         new JsonObject()
             .put("status", why.isEmpty() ? "UP" : "DOWN")
             .put("troubles", new JsonArray(why)));
+  }
+
+  private void intake(HttpServerRequest request) {
+    boolean takes = takesTexts.getAsBoolean();
+    json(request, takes ? 200 : 503, new JsonObject().put("status", takes ? "UP" : "DOWN"));
   }
 
   private static void json(HttpServerRequest request, int status, JsonObject body) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import mx.vozrural.api.Api;
 import mx.vozrural.database.Keyring.Purpose;
 import mx.vozrural.desk.Desk;
@@ -34,6 +35,7 @@ final class PublicRoutes {
 
   private final Services services;
   private final Intake intake;
+  private final Supplier<List<String>> alarms;
   private final Assets assets =
       new Assets(List.of("voz-rural.css", "icono.svg", "simulador.js", "costo.js"));
   private final Pages pages;
@@ -42,8 +44,9 @@ final class PublicRoutes {
   private final Limits misses;
   private final Limits filings;
 
-  PublicRoutes(Services services, Intake intake) {
+  PublicRoutes(Services services, Intake intake, Supplier<List<String>> alarms) {
     this.services = services;
+    this.alarms = alarms;
     this.intake = intake;
     this.pages = new Pages(site());
     byte[] key = services.keys.key(Purpose.WEB, services.keys.newest(Purpose.WEB));
@@ -134,8 +137,10 @@ final class PublicRoutes {
         services.outbox.texts(),
         services.broadcasts,
         services.plans,
+        services.duty,
         csrf,
         addresses,
+        alarms,
         services.settings.web().secure());
   }
 }

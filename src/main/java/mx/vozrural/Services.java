@@ -16,6 +16,7 @@ import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.FolioCipher;
 import mx.vozrural.domain.PhoneFormat;
 import mx.vozrural.intake.IntakeParts;
+import mx.vozrural.intake.Spool;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Ledger;
@@ -25,6 +26,7 @@ import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.CatalogueStore;
 import mx.vozrural.reports.Deadlines;
+import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.Figures;
 import mx.vozrural.reports.Folios;
 import mx.vozrural.reports.FrontDesk;
@@ -59,6 +61,7 @@ final class Services {
   final Triage triage;
   final WebReports webReports;
   final KeptTexts keptTexts;
+  final Duty duty;
   final Figures figures;
   final Plans plans;
   final SpendingSettings spending;
@@ -97,6 +100,7 @@ final class Services {
             email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id));
     webReports = new WebReports(interpreter, frontDesk);
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
+    duty = new Duty(database, ids, clock, residents, audit);
     figures = new Figures(pool, deadlines);
     plans = new Plans(pool);
     spending = new SpendingSettings(database, audit, clock);
@@ -125,6 +129,17 @@ final class Services {
         .quietHours()
         .map(hours -> new QuietHours(hours.from(), hours.to(), municipality.zone()))
         .orElseGet(() -> QuietHours.off(municipality.zone()));
+  }
+
+  Spool.Parts spoolParts() {
+    return new Spool.Parts(
+        keys,
+        clock,
+        interpreter,
+        outbox.texts(),
+        residents.vault(),
+        residents.stopList(),
+        settings.sms().number().value());
   }
 
   /** What a writer of texts works with. */

@@ -23,13 +23,21 @@ import mx.vozrural.commitments.BroadcastFeeder;
 import mx.vozrural.database.Partitions;
 import mx.vozrural.database.SqlFailure;
 import mx.vozrural.database.StartFailure;
+import mx.vozrural.intake.Alarm;
+import mx.vozrural.intake.Comparison;
 import mx.vozrural.intake.Intake;
 import mx.vozrural.intake.IntakeWriter;
+import mx.vozrural.intake.Spool;
+import mx.vozrural.intake.SpoolFolder;
+import mx.vozrural.intake.SpoolReplay;
+import mx.vozrural.intake.Watch;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Dispatcher;
 import mx.vozrural.outbox.Prices;
 import mx.vozrural.outbox.SmsGateway;
+import mx.vozrural.reports.DutyAlerts;
 import mx.vozrural.simulator.SimulatorGateway;
+import mx.vozrural.twilio.InboundList;
 import mx.vozrural.twilio.MessageList;
 import mx.vozrural.twilio.TwilioDoor;
 import mx.vozrural.twilio.TwilioGateway;
@@ -50,16 +58,21 @@ final class Wiring implements AutoCloseable {
   private static final Duration STANDING_STILL = Duration.ofSeconds(30);
   private static final long OFTEN_MILLIS = Duration.ofSeconds(15).toMillis();
   private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final long FIVE_MINUTES_MILLIS = Duration.ofMinutes(5).toMillis();
   private static final long DAILY_MILLIS = Duration.ofDays(1).toMillis();
 
   private final Vertx vertx;
   private final Storage storage;
   private final Services services;
   private final Intake intake = new Intake();
+  private final SpoolFolder spoolFolder;
+  private final Spool spool;
   private final Dispatcher dispatcher;
   private final Optional<TwilioGateway> twilio;
   private final Optional<MessageList> list;
   private final Optional<Prices> prices;
+  private final Optional<InboundList> inboundList;
+  private final Watch watch;
   private final Optional<String> setup;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -76,6 +89,13 @@ final class Wiring implements AutoCloseable {
     prices = list.map(this::prices);
     dispatcher = new Dispatcher(dispatcherParts());
     setup = administrator();
+    services.residents.stopList().refresh();
+    spoolFolder =
+        new SpoolFolder(settings.data().folder().resolve("spool"), SpoolFolder.Limits.DEFAULT);
+    spool = new Spool(spoolFolder, services.spoolParts());
+    watch = new Watch(watchParts());
+    inboundList =
+        settings.sms().twilio().map(account -> new InboundList(account, settings.sms().number()));
     deploy();
   }
 
@@ -154,29 +174,54 @@ final class Wiring implements AutoCloseable {
         twilio.isPresent());
   }
 
+  private Watch.Parts watchParts() {
+    return new Watch.Parts(
+        services.database,
+        services.clock,
+        services.deadlines,
+        services.deliveries,
+        new DutyAlerts(services.outbox),
+        spool,
+        dispatcher::lastRound,
+        twilio.isPresent());
+  }
+
+  private List<String> alarms() {
+    return watch.alarms().stream().map(Alarm::words).toList();
+  }
+
   private void deploy() {
     DeploymentOptions virtual =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     Pool texts = services.database.batchPool("intake", WRITERS + 1);
     vertx
         .deployVerticle(
-            () -> new IntakeWriter(intake, services.intakeParts(texts)),
+            () -> new IntakeWriter(intake, services.intakeParts(texts), spool),
             new DeploymentOptions(virtual).setInstances(WRITERS))
         .await();
+    vertx.deployVerticle(new SpoolReplay(spool, intake, services.database::ping), virtual).await();
     vertx.deployVerticle(dispatcher, virtual).await();
     vertx
         .deployVerticle(
             new BroadcastFeeder(services.broadcastParts, services.database.pool("broadcasts", 1)),
             virtual)
         .await();
-    PublicRoutes routes = new PublicRoutes(services, intake);
+    PublicRoutes routes = new PublicRoutes(services, intake, this::alarms);
     listen("PORT", new HttpDoor(services.settings.web(), this::twilioDoor, routes::add));
-    listen("MANAGEMENT_PORT", new Management(services.settings.web(), this::troubles, registry));
+    listen(
+        "MANAGEMENT_PORT",
+        new Management(services.settings.web(), this::troubles, this::takesTexts, registry));
     measure();
     vertx.setPeriodic(0, OFTEN_MILLIS, tick -> inTheBackground("look", this::look));
     prices.ifPresent(reader ->
         vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("prices", reader::read)));
     vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("unowned", this::lookForUnowned));
+    vertx.setPeriodic(
+        MINUTE_MILLIS,
+        tick -> inTheBackground("stop list", services.residents.stopList()::refresh));
+    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", watch::look));
+    vertx.setPeriodic(
+        0, FIVE_MINUTES_MILLIS, tick -> inTheBackground("comparison", this::compareWithTwilio));
     vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));
   }
 
@@ -225,11 +270,33 @@ final class Wiring implements AutoCloseable {
     return troubles;
   }
 
+  /** Whether a text could be made durable now: in the database, or on the disk. */
+  private boolean takesTexts() {
+    if (spool.hasRoom()) {
+      return true;
+    }
+    try {
+      services.database.ping();
+      return true;
+    } catch (SqlFailure e) {
+      return false;
+    }
+  }
+
   private void measure() {
     new JvmMemoryMetrics().bindTo(registry);
     Gauge.builder("voz_intake_waiting", intake, Intake::waiting)
         .description("Texts that wait for a writer")
         .register(registry);
+    Gauge.builder("voz_spool_texts", spool, Spool::size)
+        .description("Texts that wait on the disk for the database")
+        .register(registry);
+    for (Alarm alarm : Alarm.values()) {
+      Gauge.builder("voz_alarm", watch, w -> w.alarms().contains(alarm) ? 1 : 0)
+          .tag("alarm", alarm.code())
+          .description("1: somebody must look")
+          .register(registry);
+    }
     Gauge.builder("voz_outbox_pending", this, w -> w.waiting.pending())
         .description("Texts that wait to be sent")
         .register(registry);
@@ -269,6 +336,13 @@ final class Wiring implements AutoCloseable {
         });
   }
 
+  /** How many texts Twilio had that we lacked; none with the simulator. */
+  int compareWithTwilio() {
+    return inboundList
+        .map(list -> new Comparison(services.database, services.clock, intake, spool, list).run())
+        .orElse(0);
+  }
+
   private void look() {
     waiting = services.deliveries.waiting(services.clock.instant());
   }
@@ -288,7 +362,9 @@ final class Wiring implements AutoCloseable {
     vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).otherwiseEmpty().await());
     twilio.ifPresent(TwilioGateway::close);
     list.ifPresent(MessageList::close);
+    inboundList.ifPresent(InboundList::close);
     vertx.close().await();
+    spoolFolder.close();
     storage.closeServer();
   }
 }

@@ -136,6 +136,10 @@ final class ServerProcess implements AutoCloseable {
     return http(port);
   }
 
+  Http management() {
+    return http(managementPort);
+  }
+
   Phones phones() {
     return new Phones(http());
   }

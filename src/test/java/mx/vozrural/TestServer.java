@@ -99,6 +99,11 @@ final class TestServer implements AutoCloseable {
     return wiring.services();
   }
 
+  /** As the server does every five minutes. */
+  int compareWithTwilio() {
+    return wiring.compareWithTwilio();
+  }
+
   TestClock clock() {
     return clock;
   }

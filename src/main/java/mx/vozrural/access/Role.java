@@ -35,6 +35,11 @@ public enum Role {
     return this == ADMIN;
   }
 
+  /** Whether this role says who is on duty. */
+  public boolean setsDuty() {
+    return this == COORDINATOR || this == ADMIN;
+  }
+
   /** Whether this role works the queue of reports. */
   public boolean worksQueue() {
     return switch (this) {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 
 /** The application's connections to one schema. */
 public final class Database implements AutoCloseable {
-  private static final Sql PING = Sql.of("-- database.ping\nSELECT 1");
+  private static final Sql PING =
+      Sql.of("-- database.ping\nSELECT 1").within(Duration.ofSeconds(3));
 
   private final Vertx vertx;
   private final Endpoint endpoint;

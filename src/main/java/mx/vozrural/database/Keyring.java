@@ -42,7 +42,9 @@ public final class Keyring {
     /** Permutes running numbers to folios. */
     FOLIO,
     /** Signs what pages hand out. */
-    WEB;
+    WEB,
+    /** Encrypts texts that wait on the disk for the database. */
+    SPOOL;
 
     private String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -5,8 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One statement with a name: its first line is {@code -- feature.verb}, which stands in errors and
  * in the server's statistics, since a driver's exception names no line of ours.
  */
-public record Sql(String name, String text) {
+public record Sql(String name, String text, @Nullable Duration limit) {
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
   public static Sql of(String text) {
@@ -24,7 +26,15 @@ public record Sql(String name, String text) {
     if (!text.startsWith("-- ") || end < 0) {
       throw new IllegalArgumentException("a statement begins with its name: " + text);
     }
-    return new Sql(text.substring(3, end).strip(), text);
+    return new Sql(text.substring(3, end).strip(), text, null);
+  }
+
+  /**
+   * The same, given up where the answer takes longer: a server that hangs is one that is away. What
+   * it does in the end is then unknown.
+   */
+  public Sql within(Duration time) {
+    return new Sql(name, text, time);
   }
 
   /**
@@ -67,10 +77,16 @@ public record Sql(String name, String text) {
 
   /** Runs it without waiting: to send several at once. */
   public Future<RowSet<Row>> start(SqlClient client, Tuple values) {
-    return client
-        .preparedQuery(text)
-        .execute(values)
+    Future<RowSet<Row>> rows = client.preparedQuery(text).execute(values);
+    return (limit == null ? rows : rows.timeout(limit.toMillis(), TimeUnit.MILLISECONDS))
         .recover(e -> Future.failedFuture(SqlFailure.of(name, e)));
+  }
+
+  /** Waits for a step that is no statement (a connection, a commit), which fails like one. */
+  public static <T> T step(String name, Future<T> step, Duration limit) {
+    return step.timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(e -> Future.failedFuture(SqlFailure.of(name, e)))
+        .await();
   }
 
   public <T> List<T> list(SqlClient client, Function<Row, T> mapping, @Nullable Object... values) {

@@ -11,6 +11,7 @@ public final class Desk {
   private final LedgerPage ledgerPage;
   private final BroadcastsPage broadcastsPage;
   private final NewBroadcastPage newBroadcastPage;
+  private final DutyPage dutyPage;
 
   public Desk(DeskParts parts) {
     Frames frames = new Frames(parts);
@@ -21,6 +22,7 @@ public final class Desk {
     ledgerPage = new LedgerPage(parts, frames, door);
     broadcastsPage = new BroadcastsPage(parts, frames, door);
     newBroadcastPage = new NewBroadcastPage(parts, frames, door);
+    dutyPage = new DutyPage(parts, frames, door);
   }
 
   public void route(Router router) {
@@ -31,5 +33,6 @@ public final class Desk {
     ledgerPage.route(router);
     newBroadcastPage.route(router);
     broadcastsPage.route(router);
+    dutyPage.route(router);
   }
 }

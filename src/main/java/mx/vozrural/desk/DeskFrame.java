@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptTexts texts that nobody has looked at
  * @param menu what this role may open
  * @param warning what everybody at the desk must know now; null where there is nothing
+ * @param alarms what is wrong with the service, in words
  */
 public record DeskFrame(
     String email,
@@ -23,14 +24,16 @@ public record DeskFrame(
     Place here,
     long keptTexts,
     List<Place> menu,
-    @Nullable String warning) {
+    @Nullable String warning,
+    List<String> alarms) {
 
   /** The menu. */
   public enum Place {
     QUEUE("/mesa", "Cola"),
     TEXTS("/mesa/textos", "Textos"),
     BROADCASTS("/mesa/avisos", "Avisos"),
-    SPENDING("/mesa/gastos", "Gastos");
+    SPENDING("/mesa/gastos", "Gastos"),
+    DUTY("/mesa/ajustes/guardia", "Guardia");
 
     private final String address;
     private final String label;
@@ -44,6 +47,7 @@ public record DeskFrame(
     static List<Place> of(Role role) {
       return Arrays.stream(values())
           .filter(place -> place != SPENDING || role.seesSpending())
+          .filter(place -> place != DUTY || role.setsDuty())
           .toList();
     }
 

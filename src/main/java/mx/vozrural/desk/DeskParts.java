@@ -1,5 +1,7 @@
 package mx.vozrural.desk;
 
+import java.util.List;
+import java.util.function.Supplier;
 import mx.vozrural.access.Access;
 import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
@@ -7,6 +9,7 @@ import mx.vozrural.domain.Catalogue;
 import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
+import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
@@ -19,6 +22,7 @@ import mx.vozrural.web.Pages;
 /**
  * What the desk works with.
  *
+ * @param alarms what is wrong with the service now, in words
  * @param secure whether people reach it by https, so that cookies go nowhere else
  */
 public record DeskParts(
@@ -35,6 +39,8 @@ public record DeskParts(
     Texts texts,
     Broadcasts broadcasts,
     Plans plans,
+    Duty duty,
     Csrf csrf,
     ClientAddress addresses,
+    Supplier<List<String>> alarms,
     boolean secure) {}

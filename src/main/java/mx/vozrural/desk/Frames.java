@@ -29,7 +29,8 @@ final class Frames {
         here,
         parts.keptTexts().waiting(session.staff().scope()),
         Place.of(session.staff().role()),
-        parts.ledger().exhaustedCap().map(Frames::overBudget).orElse(null));
+        parts.ledger().exhaustedCap().map(Frames::overBudget).orElse(null),
+        parts.alarms().get());
   }
 
   private static String overBudget(BigDecimal cap) {

@@ -1,7 +1,9 @@
 package mx.vozrural.intake;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import mx.vozrural.domain.Phone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text at the door.
@@ -10,6 +12,7 @@ import mx.vozrural.domain.Phone;
  * @param body cleaned: no NUL, no other control characters
  * @param media pictures that came along
  * @param answeredByTwilio Twilio's Advanced Opt-Out has answered it
+ * @param late null: it came right now
  * @param reply called once, on any thread, when its effects are durable, or when they can't be now
  */
 public record Arrival(
@@ -18,7 +21,24 @@ public record Arrival(
     String body,
     int media,
     boolean answeredByTwilio,
+    @Nullable Late late,
     Consumer<Reply> reply) {
+
+  /** One that came right now. */
+  public Arrival(
+      String sid,
+      Phone from,
+      String body,
+      int media,
+      boolean answeredByTwilio,
+      Consumer<Reply> reply) {
+    this(sid, from, body, media, answeredByTwilio, null, reply);
+  }
+
+  /** As of when it is filed. */
+  Instant at(Instant now) {
+    return late == null ? now : late.at();
+  }
 
   @Override
   public String toString() {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import mx.vozrural.database.Sql;
+import mx.vozrural.dialogue.Effect;
 import mx.vozrural.intake.Contexts.Known;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.OutboxSql;
@@ -29,6 +32,7 @@ final class BatchWrite {
   private final Contexts contexts;
   private final Judge judge;
   private final Effects effects;
+  private final LateAnswers lateAnswers;
 
   BatchWrite(IntakeParts parts) {
     this.parts = parts;
@@ -36,6 +40,7 @@ final class BatchWrite {
     this.contexts = new Contexts(parts.frontDesk().folios(), parts.catalogue());
     this.judge =
         new Judge(parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumber());
+    this.lateAnswers = new LateAnswers(parts.outbox());
     this.effects = new Effects(parts.reports(), parts.residents(), parts.outbox());
   }
 
@@ -53,14 +58,15 @@ final class BatchWrite {
       Arrival arrival = known.read().arrival();
       if (known.seen()) {
         parts.frontDesk().folios().give(known.number());
+        lateAnswers.seen(parts.pool(), arrival, now);
         answer.accept(arrival, before(arrival.sid()));
         continue;
       }
-      Judgement judged = judge.judge(known, now);
-      (judged.touchesMore() ? further : simple).add(judged);
+      Judgement judged = judge.judge(known, arrival.at(now));
+      (judged.touchesMore() || arrival.late() != null ? further : simple).add(judged);
     }
     writeTogether(simple, now, answer);
-    further.forEach(text -> writeAlone(text, now, answer));
+    further.forEach(text -> writeAlone(text, text.arrival().at(now), answer));
   }
 
   private Read read(Arrival arrival) {
@@ -83,21 +89,36 @@ final class BatchWrite {
 
   /** What changes something that is there: its own transaction, undone whole where it fails. */
   private void writeAlone(Judgement text, Instant now, BiConsumer<Arrival, Reply> answer) {
-    SqlConnection connection = parts.pool().getConnection().await();
+    SqlConnection connection =
+        Sql.step("intake.connect", parts.pool().getConnection(), IntakeSql.PATIENCE);
     try {
-      Transaction transaction = connection.begin().await();
+      Transaction transaction = Sql.step("intake.begin", connection.begin(), IntakeSql.PATIENCE);
       try {
         run(connection, List.of(text), now);
+        lateAnswers.written(connection, text, parts.clock().instant());
         effects.apply(connection, text, now);
       } catch (RuntimeException e) {
-        transaction.rollback().otherwiseEmpty().await();
+        // A server that hangs must not keep this writer; closing undoes it in the end.
+        transaction.rollback().timeout(1, TimeUnit.SECONDS).otherwiseEmpty().await();
         throw e;
       }
-      transaction.commit().await();
+      Sql.step("intake.commit", transaction.commit(), IntakeSql.PATIENCE);
     } finally {
       connection.close();
     }
+    keepInMind(text);
     written(text, answer);
+  }
+
+  /** Who is stopped must be known while the database is away, too. */
+  private void keepInMind(Judgement text) {
+    for (Effect effect : text.decision().effects()) {
+      if (effect instanceof Effect.StopAll) {
+        parts.residents().stopList().stopped(text.claim().phoneIndex());
+      } else if (effect instanceof Effect.StartAgain) {
+        parts.residents().stopList().started(text.claim().phoneIndex());
+      }
+    }
   }
 
   /**

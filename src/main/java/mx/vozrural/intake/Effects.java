@@ -80,9 +80,7 @@ final class Effects {
       case Effect.OpenPrivacyCase privacy ->
           residents.openPrivacyCase(
               connection, resident, at, reports.deadlines().privacyDue(at), message);
-      // The report is at the top of the queue already; whom to text is a setting that no one has
-      // made yet.
-      case Effect.AlertOnDuty alert -> {}
+      case Effect.AlertOnDuty alert -> reports.alertOnDuty(connection, alert.folio());
     }
   }
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes batches from {@link Intake} and has them written. What can't be written now is handed back
- * to the door. Runs on a virtual thread.
+ * Takes batches from {@link Intake} and has them written. With the database away, texts go to the
+ * {@link Spool}; what can't be written now is handed back to the door. Runs on a virtual thread.
  */
 public final class IntakeWriter extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
@@ -21,11 +21,13 @@ public final class IntakeWriter extends VerticleBase {
 
   private final Intake intake;
   private final BatchWrite batchWrite;
+  private final Spool spool;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final BooleanSupplier wake = this::wake;
 
-  public IntakeWriter(Intake intake, IntakeParts parts) {
+  public IntakeWriter(Intake intake, IntakeParts parts, Spool spool) {
     this.intake = intake;
+    this.spool = spool;
     this.batchWrite = new BatchWrite(parts);
   }
 
@@ -60,7 +62,7 @@ public final class IntakeWriter extends VerticleBase {
   }
 
   private void write(List<Arrival> batch) {
-    Set<Arrival> open = new LinkedHashSet<>(batch);
+    Set<Arrival> open = new LinkedHashSet<>(spool.withoutThoseAside(batch));
     try {
       settle(open, MOST_RACES);
     } finally {
@@ -90,6 +92,9 @@ public final class IntakeWriter extends VerticleBase {
         settle(open, triesLeft - 1);
       } else {
         LOG.warn("{} texts can't be written: {}", open.size(), e.getMessage());
+        if (hopeless) {
+          open.removeAll(spool.keep(List.copyOf(open)));
+        }
       }
     }
   }

@@ -55,6 +55,16 @@ public final class Outbox {
     return new Queued(id, segments);
   }
 
+  /** The answer to a text whose bringer waits no more: it leaves at any hour. */
+  public void sendAnswer(SqlClient client, long message, Instant now) {
+    OutboxSql.SEND_ANSWER.run(client, message, Columns.time(now));
+  }
+
+  /** The answer to a text from a phone that must get nothing. */
+  public void dropAnswer(SqlClient client, long message, Instant now) {
+    OutboxSql.DROP_ANSWER.run(client, message, Columns.time(now));
+  }
+
   /** ALTO: what waits for this resident is not sent. */
   public void cancelAll(SqlConnection connection, long resident) {
     OutboxSql.CANCEL.run(connection, resident, Columns.time(clock.instant()), "stopped");

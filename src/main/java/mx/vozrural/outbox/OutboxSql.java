@@ -56,6 +56,24 @@ public final class OutboxSql {
         Columns.longs(replies, Message::resident));
   }
 
+  /** An answer that nobody waits for at the door any more is sent like the others. */
+  static final Sql SEND_ANSWER =
+      Sql.of(
+          """
+          -- outbox.send_answer
+          UPDATE outbox SET state = 'pending', due_at = $2::timestamptz, expires_at = $2::timestamptz + interval '1 day',
+            updated_at = $2::timestamptz
+          WHERE message = $1 AND state = 'answered' AND sid IS NULL\
+          """);
+
+  static final Sql DROP_ANSWER =
+      Sql.of(
+          """
+          -- outbox.drop_answer
+          UPDATE outbox SET state = 'cancelled', note = 'stopped', updated_at = $2
+          WHERE message = $1 AND state = 'answered' AND sid IS NULL\
+          """);
+
   static final Sql ENQUEUE =
       Sql.of(
           """

@@ -31,10 +31,16 @@ final class ReportNotices {
 
   private final Outbox outbox;
   private final Residents residents;
+  private final DutyAlerts duty;
 
   ReportNotices(Outbox outbox, Residents residents) {
     this.outbox = outbox;
     this.residents = residents;
+    this.duty = new DutyAlerts(outbox);
+  }
+
+  DutyAlerts duty() {
+    return duty;
   }
 
   void moved(SqlConnection connection, Report report, Move move, @Nullable Long staff) {

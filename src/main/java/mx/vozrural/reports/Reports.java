@@ -135,6 +135,16 @@ public final class Reports {
   }
 
   /**
+   * Life is in danger: who is on duty is told.
+   *
+   * @param folio null: the text made no report
+   */
+  public void alertOnDuty(SqlConnection connection, @Nullable String folio) {
+    Optional<Report> report = folio == null ? Optional.empty() : find(connection, folio);
+    notices.duty().danger(connection, report.map(Report::section).orElse(null), folio);
+  }
+
+  /**
    * A move that is not staff's: the resident's SI or NO, the clock's. False where the table doesn't
    * have it.
    */
@@ -144,6 +154,9 @@ public final class Reports {
       return false;
     }
     apply(connection, report, Moves.change(report, move, actor, reasonCode, today(), deadlines));
+    if (move.to() == Status.REOPENED) {
+      notices.duty().reopened(connection, report);
+    }
     return true;
   }
 

@@ -71,6 +71,17 @@ public final class ResidentSql {
           INSERT INTO stop_list (resident, stream, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
           """);
 
+  /** Who gets nothing, and from whose phone violence at home was reported. */
+  static final Sql SILENT =
+      Sql.of(
+          """
+          -- stop_list.silent
+          SELECT r.phone_index, false AS unsafe FROM stop_list s JOIN resident r ON r.id = s.resident WHERE s.stream IN ('all', 'twilio')
+          UNION
+          SELECT r.phone_index, true FROM report o JOIN resident r ON r.id = o.resident
+          WHERE o.violence_at_home AND (r.conversation->>'muted')::boolean\
+          """);
+
   static final Sql START = Sql.of("-- stop_list.start\nDELETE FROM stop_list WHERE resident = $1");
 
   static final Sql SUBSCRIBE =

@@ -19,6 +19,7 @@ public final class Residents {
   private final Ids ids;
   private final PhoneVault vault;
   private final SqlClient client;
+  private final StopList stopList;
 
   /**
    * @param client for reading outside a transaction
@@ -27,10 +28,15 @@ public final class Residents {
     this.client = client;
     this.ids = ids;
     this.vault = vault;
+    this.stopList = new StopList(client);
   }
 
   public PhoneVault vault() {
     return vault;
+  }
+
+  public StopList stopList() {
+    return stopList;
   }
 
   public Optional<Long> find(SqlClient client, Phone phone) {

@@ -157,8 +157,7 @@ public final class TwilioDoor {
     }
     String twiml =
         switch (reply) {
-          case Reply.Text text ->
-              Twiml.message(text.body(), callback(publicUrl, text.message(), 0));
+          case Reply.Text text -> Twiml.message(text.body(), trace(text.message()));
           case Reply.Silence silence -> Twiml.SILENCE;
           case Reply.Unavailable unavailable -> "";
         };
@@ -168,6 +167,10 @@ public final class TwilioDoor {
       return;
     }
     request.response().putHeader(HttpHeaders.CONTENT_TYPE, Twiml.CONTENT_TYPE).end(twiml);
+  }
+
+  private @Nullable URI trace(@Nullable Long message) {
+    return message == null ? null : callback(publicUrl, message, 0);
   }
 
   /**

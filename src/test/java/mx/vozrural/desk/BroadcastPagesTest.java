@@ -35,7 +35,8 @@ class BroadcastPagesTest {
           DeskFrame.Place.BROADCASTS,
           0,
           List.of(DeskFrame.Place.values()),
-          null);
+          null,
+          List.of());
   private static final List<Choice> SECTIONS =
       List.of(new Choice("EL_CHARCO", "El Charco"), new Choice("EL_SAUZ", "El Sauz"));
 

@@ -33,7 +33,8 @@ class DeskPagesTest {
         here,
         3,
         List.of(DeskFrame.Place.values()),
-        null);
+        null,
+        List.of());
   }
 
   private static List<QueueRow> rows() {

@@ -1,0 +1,53 @@
+package mx.vozrural.intake;
+
+import mx.vozrural.database.Sql;
+
+/** The statements of the silence alarm and of the comparison with the gateway's list. */
+final class WatchSql {
+  private WatchSql() {}
+
+  /** $1: the newest that is known already, so that only what came after is read. */
+  static final Sql NEWEST_INBOUND =
+      Sql.of(
+          "-- watch.newest_inbound\nSELECT max(message_at) AS newest FROM inbound WHERE message_at >= $1");
+
+  static final Sql SETTING =
+      Sql.of("-- watch.setting\nSELECT value FROM setting WHERE key = $1 ORDER BY at DESC LIMIT 1");
+
+  /** One text for each alarm in six hours, whichever instance is first. */
+  static final Sql TOLD =
+      Sql.of(
+          """
+          -- watch.told
+          INSERT INTO alarm_told (alarm, at) VALUES ($1, $2)
+          ON CONFLICT (alarm) DO UPDATE SET at = excluded.at WHERE alarm_told.at <= excluded.at - interval '6 hours'
+          RETURNING alarm\
+          """);
+
+  static final Sql WATERMARK =
+      Sql.of("-- watermark.read\nSELECT at FROM watermark WHERE name = $1");
+
+  static final Sql MARK =
+      Sql.of(
+          """
+          -- watermark.move
+          INSERT INTO watermark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = greatest(watermark.at, excluded.at)\
+          """);
+
+  /** One instance at a time: whoever compared within the last minute keeps the others from it. */
+  static final Sql TURN =
+      Sql.of(
+          """
+          -- watermark.turn
+          INSERT INTO watermark (name, at) VALUES ('inbound_turn', $1)
+          ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE watermark.at <= excluded.at - interval '1 minute'
+          RETURNING name\
+          """);
+
+  static final Sql UNKNOWN =
+      Sql.of(
+          """
+          -- watch.unknown
+          SELECT l.sid FROM unnest($1::text[]) AS l(sid) WHERE NOT EXISTS (SELECT 1 FROM inbound d WHERE d.sid = l.sid)\
+          """);
+}
