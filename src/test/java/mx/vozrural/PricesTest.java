@@ -131,7 +131,7 @@ class PricesTest {
     turn();
 
     assertThat(state(1)).isEqualTo("delivered");
-    assertThat(state(2)).isEqualTo("failed");
+    assertThat(state(2)).as("the phone was off: it is tried again").isEqualTo("waiting");
     assertThat(database.text("SELECT error FROM outbox WHERE sid = ?", sid(2))).isEqualTo("30003");
     assertThat(state(3)).isEqualTo("accepted");
     assertThat(state(4)).isEqualTo("delivered");
