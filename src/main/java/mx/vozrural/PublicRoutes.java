@@ -131,6 +131,7 @@ final class PublicRoutes {
         services.reports,
         services.triage,
         services.keptTexts,
+        services.parkedTexts,
         services.residents,
         services.ledger,
         services.spending,

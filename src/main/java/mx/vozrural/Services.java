@@ -21,6 +21,7 @@ import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.Outbox;
+import mx.vozrural.outbox.ParkedTexts;
 import mx.vozrural.outbox.QuietHours;
 import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
@@ -66,6 +67,7 @@ final class Services {
   final Plans plans;
   final SpendingSettings spending;
   final Ledger ledger;
+  final ParkedTexts parkedTexts;
   final Broadcasts.Parts broadcastParts;
   final Broadcasts broadcasts;
   private final Ids ids;
@@ -114,8 +116,10 @@ final class Services {
             outbox.texts(),
             new SendingHours(settings.sms().rate(), quietHours()),
             catalogue,
-            plans);
+            plans,
+            ledger);
     broadcasts = new Broadcasts(broadcastParts);
+    parkedTexts = new ParkedTexts(database, audit, clock);
   }
 
   private Texts texts() {

@@ -187,7 +187,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<String> alarms() {
-    return watch.alarms().stream().map(Alarm::words).toList();
+    return watch.alarms().stream().filter(a -> a != Alarm.PARKED).map(Alarm::words).toList();
   }
 
   private void deploy() {

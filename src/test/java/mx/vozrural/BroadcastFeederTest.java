@@ -200,14 +200,21 @@ class BroadcastFeederTest {
   void the_budget_ends_it_midway_and_says_so_and_more_budget_lets_it_go_on() {
     scene.subscribers(8);
     scene.set("budget", new JsonObject().put("broadcasts_month", 8));
-    String id = scene.proposed(notice());
-    scene.step(id, "approval");
+    scene.server.clock().set(Instant.parse("2026-11-24T03:00:00Z"));
+    String id = scene.approved(notice());
     scene.set("budget", new JsonObject().put("broadcasts_month", 5));
+    scene.server.clock().set(Instant.parse("2026-11-24T15:00:00Z"));
     scene.awaitState(id, "paused");
 
     long queued = inOutbox(id, "'pending'");
-    assertThat(queued).isIn(5L, 8L);
+    assertThat(queued).isEqualTo(5);
     assertThat(scene.read(id).getString("why")).contains("Se pausó solo", "avisos", "no alcanza");
+
+    scene.set("budget", new JsonObject().put("broadcasts_month", 8));
+    scene.letGo();
+    scene.step(id, "resumption");
+    scene.awaitState(id, "done");
+    assertEachOnce(id, 8);
   }
 
   @Test

@@ -177,7 +177,7 @@ class BroadcastTest {
     scene.set("budget", new JsonObject().put("broadcasts_month", 7.5));
     String id = scene.proposed(notice());
     scene.set("budget", new JsonObject().put("broadcasts_month", 100).put("all_month", 7));
-    assertRefused(scene.step(scene.approver, id, "approval"), 409, "todos los mensajes");
+    assertRefused(scene.step(scene.approver, id, "approval"), 409, "respuestas");
     assertThat(scene.state(id)).isEqualTo("proposed");
     assertThat(scene.database.count("broadcast_recipient")).isZero();
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.audit.Scope;
 import mx.vozrural.outbox.DeliveryEvent.Progress;
 import mx.vozrural.outbox.SendResult;
 import mx.vozrural.outbox.SmsGateway.Listing;
@@ -22,6 +24,8 @@ class DeliveriesTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static TestServer server;
+  private static final Scope ALL = new Scope(Actor.staff(77), true, null, true);
+  private static final Scope ONE_SECTION = new Scope(Actor.staff(78), true, "EL_SAUZ", true);
   private ScriptedSending sending;
 
   @BeforeAll
@@ -118,8 +122,7 @@ class DeliveriesTest {
     assertThat(sending.sent).hasSize(3);
   }
 
-  @Test
-  void what_can_never_be_looked_up_is_parked_for_a_person_in_plain_words() {
+  private long parkedText() {
     sending.list = (text, since) -> new Listing.Unreadable("down");
     sending.results.add(new SendResult.Ambiguous("no answer in time"));
     long text = sending.text();
@@ -127,13 +130,41 @@ class DeliveriesTest {
     sending.awaitState(text, "uncertain");
     sending.clock.pass(Duration.ofMinutes(31));
     sending.awaitState(text, "parked");
+    return text;
+  }
+
+  @Test
+  void what_can_never_be_looked_up_is_parked_for_a_person_in_plain_words() {
+    long text = parkedText();
 
     assertThat(sending.sent).hasSize(1);
-    assertThat(server.services().deliveries.parked())
-        .anySatisfy(parked -> {
+    assertThat(server.services().parkedTexts.list(ALL))
+        .singleElement()
+        .satisfies(parked -> {
           assertThat(parked.message()).isEqualTo(text);
           assertThat(parked.why()).contains("No se sabe si salió");
         });
+    assertThat(server.services().parkedTexts.count(ALL)).isEqualTo(1);
+    assertThat(server.services().parkedTexts.list(ONE_SECTION)).isEmpty();
+    assertThat(server.services().parkedTexts.decide(text, true, ONE_SECTION)).isFalse();
+  }
+
+  @Test
+  void a_person_sends_a_parked_text_again_or_settles_it_and_that_is_on_record() {
+    long again = parkedText();
+    assertThat(server.services().parkedTexts.decide(again, true, ALL)).isTrue();
+    sending.awaitState(again, "accepted");
+
+    long settled = parkedText();
+    assertThat(server.services().parkedTexts.decide(settled, false, ALL)).isTrue();
+    assertThat(server.services().parkedTexts.decide(settled, true, ALL)).isFalse();
+    assertThat(sending.state(settled)).isEqualTo("cancelled");
+    assertThat(
+            DATABASE.texts(
+                "SELECT action || ' ' || (subject = ?)::text FROM audit WHERE actor = 77 ORDER BY"
+                    + " id",
+                again))
+        .containsExactly("parked_text.sent_again true", "parked_text.settled false");
   }
 
   @ParameterizedTest

@@ -116,6 +116,26 @@ class DeskTest {
   }
 
   @Test
+  void parked_texts_are_on_every_page_until_somebody_decides() {
+    String folio = server.phones().report(Phones.number(71), "No hay luz en El Charco");
+    DATABASE.execute(
+        "UPDATE outbox SET state = 'parked', note = 'No se sabe si salió.' WHERE resident = (SELECT"
+            + " resident FROM report WHERE folio = ?::bigint)",
+        folio);
+    String session = session();
+    assertThat(get("/mesa", session).body()).contains("1 mensaje está detenido");
+    String page = get("/mesa/textos/detenidos", session).body();
+    assertThat(page).contains(folio, "No se sabe si salió.", "Mandar otra vez");
+
+    Matcher form = Pattern.compile("/mesa/textos/detenidos/\\d+/atendido").matcher(page);
+    assertThat(form.find()).isTrue();
+    assertThat(post(form.group(), session, Map.of()).status()).isEqualTo(403);
+    assertThat(post(form.group(), session, Map.of("csrf", token(page))).status()).isEqualTo(303);
+    assertThat(post(form.group(), session, Map.of("csrf", token(page))).status()).isEqualTo(409);
+    assertThat(get("/mesa", session).body()).doesNotContain("detenido");
+  }
+
+  @Test
   void the_sessions_id_is_new_at_each_sign_in_and_a_planted_one_is_worth_nothing() {
     String planted = "mesa=planted-by-somebody-else";
     String first = session(signIn(EMAIL, TestServer.PASSWORD, "Cookie", planted));

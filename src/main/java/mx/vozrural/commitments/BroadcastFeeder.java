@@ -18,7 +18,8 @@ import mx.vozrural.audit.Actor;
 import mx.vozrural.commitments.Broadcast.State;
 import mx.vozrural.database.Columns;
 import mx.vozrural.outbox.BroadcastTexts;
-import mx.vozrural.outbox.BroadcastTexts.Spent;
+import mx.vozrural.outbox.Budget;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ public final class BroadcastFeeder extends VerticleBase {
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile Instant complainedAt = Instant.EPOCH;
   private volatile Instant summedAt = Instant.EPOCH;
-  private volatile Spent spent = new Spent(BigDecimal.ZERO, BigDecimal.ZERO);
+  private volatile @Nullable Budget budget;
 
   /**
    * @param pool its own, so that a long statement holds up no page
@@ -92,51 +93,49 @@ public final class BroadcastFeeder extends VerticleBase {
     if (room <= 0) {
       return;
     }
-    Money money = Money.read(pool);
-    sum(money, now);
-    long affordable = affordable(money, broadcast, room);
+    Budget month = budget(now).under(parts.ledger().caps());
+    BigDecimal each = parts.ledger().tariff().of(broadcast.segments());
+    long affordable = affordable(month, each, room);
     if (affordable == 0 && BroadcastSql.WAITS.run(pool, broadcast.id()).size() > 0) {
-      halt(broadcast, money, now);
+      halt(broadcast, Shortfall.words(month.leftForNext(), each), now);
     } else {
-      move(broadcast, money, affordable, now);
+      long queued = move(broadcast, affordable, now);
+      budget = month.afterQueueing(each.multiply(BigDecimal.valueOf(queued)));
     }
   }
 
-  private void sum(Money money, Instant now) {
-    if (summedAt.plus(SUM_HOLDS).isBefore(now) || now.isBefore(summedAt)) {
-      spent = money.spent(pool, now, parts.hours().quiet().zone());
+  private Budget budget(Instant now) {
+    Budget known = budget;
+    if (known == null || summedAt.plus(SUM_HOLDS).isBefore(now) || now.isBefore(summedAt)) {
+      known = parts.ledger().budget(pool);
+      budget = known;
       summedAt = now;
     }
+    return known;
   }
 
   /** How many texts, at most so many, the month's budget still pays for. */
-  private long affordable(Money money, Broadcast broadcast, long most) {
-    long least = 0;
-    long tooMany = most + 1;
-    while (tooMany - least > 1) {
-      long middle = (least + tooMany) / 2;
-      BigDecimal cost = money.price().of(middle, broadcast.segments());
-      if (money.budget().passedBy(cost, spent).isEmpty()) {
-        least = middle;
-      } else {
-        tooMany = middle;
-      }
+  private static long affordable(Budget month, BigDecimal each, long most) {
+    BigDecimal left = month.leftForNext();
+    if (left == null || each.signum() == 0) {
+      return most;
     }
-    return least;
+    BigDecimal texts = left.max(BigDecimal.ZERO).divideToIntegralValue(each);
+    return texts.min(BigDecimal.valueOf(most)).longValue();
   }
 
-  private void move(Broadcast broadcast, Money money, long most, Instant now) {
+  /** How many recipients' texts were put into the outbox. */
+  private long move(Broadcast broadcast, long most, Instant now) {
     Long[] ids = LongStream.range(0, most).mapToObj(i -> parts.ids().next()).toArray(Long[]::new);
     Row moved =
         BroadcastSql.FEED
             .run(pool, Tuple.from(BroadcastSql.feed(broadcast.id(), ids, now)))
             .iterator()
             .next();
-    BigDecimal cost = money.price().of(moved.getLong("queued"), broadcast.segments());
-    spent = new Spent(spent.notices().add(cost), spent.everything().add(cost));
     if (moved.getLong("held") == 1 && moved.getLong("marked") == 0) {
       finish(broadcast, now);
     }
+    return moved.getLong("queued");
   }
 
   private void finish(Broadcast broadcast, Instant now) {
@@ -164,12 +163,8 @@ public final class BroadcastFeeder extends VerticleBase {
         });
   }
 
-  private void halt(Broadcast broadcast, Money money, Instant now) {
-    String why =
-        money
-            .tooMuch(money.price().of(1, broadcast.segments()), spent)
-            .map(words -> "Se pausó solo. " + words)
-            .orElse("Se pausó solo.");
+  private void halt(Broadcast broadcast, String shortfall, Instant now) {
+    String why = "Se pausó solo. " + shortfall;
     changing(
         broadcast,
         connection -> {

@@ -124,13 +124,6 @@ final class BroadcastSql {
           ORDER BY m.at DESC LIMIT $4\
           """);
 
-  static final Sql SETTINGS =
-      Sql.of(
-          """
-          -- broadcast.settings
-          SELECT DISTINCT ON (key) key, value FROM setting WHERE key IN ('segment_price', 'budget') ORDER BY key, at DESC\
-          """);
-
   static final Sql SENDING =
       Sql.of(
           "-- broadcast.sending\nSELECT "

@@ -23,6 +23,9 @@ import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.outbox.BroadcastTexts;
+import mx.vozrural.outbox.Budget;
+import mx.vozrural.outbox.Ledger;
+import mx.vozrural.outbox.Tariff;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.sms.Segments;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,8 @@ public final class Broadcasts {
       Texts texts,
       SendingHours hours,
       Catalogue catalogue,
-      Plans plans) {}
+      Plans plans,
+      Ledger ledger) {}
 
   public Broadcasts(Parts parts) {
     this.parts = parts;
@@ -63,11 +67,9 @@ public final class Broadcasts {
     if (wrong.isPresent()) {
       return new Look.Refused(wrong.get());
     }
-    SqlClient client = parts.database().pool();
-    Preview preview = preview(text, count(client, draft.audience()), draft.endsAt(), now);
-    return refusal(client, preview, now)
-        .<Look>map(Look.Refused::new)
-        .orElseGet(() -> new Look.Fits(preview));
+    Preview preview =
+        preview(text, count(parts.database().pool(), draft.audience()), draft.endsAt(), now);
+    return refusal(preview).<Look>map(Look.Refused::new).orElseGet(() -> new Look.Fits(preview));
   }
 
   /** The number to text is a sentence of its own: the one before it ends. */
@@ -98,7 +100,7 @@ public final class Broadcasts {
   }
 
   private Preview preview(String text, int audience, @Nullable Instant endsAt, Instant now) {
-    SegmentPrice price = Money.read(parts.database().pool()).price();
+    Tariff price = parts.ledger().tariff();
     Segments segments = Segments.of(text);
     Instant finish = parts.hours().finish(now, audience);
     Instant usual = now.plus(WORTH);
@@ -107,14 +109,14 @@ public final class Broadcasts {
         text,
         audience,
         segments,
-        price.of(audience, segments.segments()),
+        price.of((long) audience * segments.segments()),
         price,
         parts.hours().start(now),
         finish,
         endsAt == null ? end : endsAt);
   }
 
-  private Optional<Refused> refusal(SqlClient client, Preview preview, Instant now) {
+  private Optional<Refused> refusal(Preview preview) {
     if (preview.audience() == 0) {
       return Optional.of(
           new Refused(
@@ -123,7 +125,7 @@ public final class Broadcasts {
               "Nadie recibiría este aviso: nadie de esos lugares o temas está suscrito."));
     }
     return tooLate(preview.startsAt(), preview.finishesAt(), preview.endsAt())
-        .or(() -> overBudget(client, preview.cost(), now));
+        .or(() -> overBudget(parts.ledger().budget(), preview.cost()));
   }
 
   private static Optional<Refused> tooLate(Instant start, Instant finish, Instant end) {
@@ -145,11 +147,20 @@ public final class Broadcasts {
         : Optional.empty();
   }
 
-  private Optional<Refused> overBudget(SqlClient client, BigDecimal cost, Instant now) {
-    Money money = Money.read(client);
-    return money
-        .tooMuch(cost, money.spent(client, now, parts.hours().quiet().zone()))
-        .map(why -> new Refused(Reason.BUDGET, "body", why));
+  private static Optional<Refused> overBudget(Budget budget, BigDecimal cost) {
+    return budget.allows(cost)
+        ? Optional.empty()
+        : Optional.of(
+            new Refused(Reason.BUDGET, "body", Shortfall.words(budget.leftForBroadcasts(), cost)));
+  }
+
+  /** Of a broadcast whose texts the month's plan holds by now. */
+  private Optional<Refused> overBudget(SqlConnection connection, BigDecimal cost) {
+    Budget budget = parts.ledger().budget(connection);
+    BigDecimal left = budget.leftForBroadcasts();
+    return left == null || left.signum() >= 0
+        ? Optional.empty()
+        : Optional.of(new Refused(Reason.BUDGET, "approve", Shortfall.words(left.add(cost), cost)));
   }
 
   /** What a proposed broadcast would be if it were approved now. */
@@ -169,7 +180,7 @@ public final class Broadcasts {
 
   /** What so many more texts of a broadcast cost, by today's price. */
   public BigDecimal cost(Broadcast broadcast, long texts) {
-    return Money.read(parts.database().pool()).price().of(texts, broadcast.segments());
+    return parts.ledger().tariff().of(texts * broadcast.segments());
   }
 
   /** Writes it down for somebody else to approve. */
@@ -239,12 +250,12 @@ public final class Broadcasts {
       return Optional.of(
           new Refused(Reason.NOBODY, "approve", "Ya no hay a quién mandar este aviso."));
     }
-    BigDecimal cost = Money.read(connection).price().of(audience, broadcast.segments());
+    BigDecimal cost = cost(broadcast, audience);
     BroadcastSql.APPROVE.run(
         connection, broadcast.id(), asked.staff(), Columns.time(now), audience, cost);
     return tooLate(
             parts.hours().start(now), parts.hours().finish(now, audience), broadcast.endsAt())
-        .or(() -> overBudget(connection, cost, now));
+        .or(() -> overBudget(connection, cost));
   }
 
   private static Tuple recipients(Broadcast broadcast) {
@@ -300,9 +311,7 @@ public final class Broadcasts {
     Instant now = parts.clock().instant();
     long left = progress(connection, broadcast.id()).listed();
     return tooLate(parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
-        .or(() ->
-            overBudget(
-                connection, Money.read(connection).price().of(left, broadcast.segments()), now));
+        .or(() -> overBudget(connection, cost(broadcast, left)));
   }
 
   private void move(SqlConnection connection, long id, State state) {

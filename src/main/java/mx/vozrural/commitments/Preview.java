@@ -2,6 +2,7 @@ package mx.vozrural.commitments;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import mx.vozrural.outbox.Tariff;
 import mx.vozrural.sms.Segments;
 
 /**
@@ -18,7 +19,7 @@ public record Preview(
     int audience,
     Segments segments,
     BigDecimal cost,
-    SegmentPrice price,
+    Tariff price,
     Instant startsAt,
     Instant finishesAt,
     Instant endsAt) {

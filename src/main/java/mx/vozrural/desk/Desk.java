@@ -8,6 +8,7 @@ public final class Desk {
   private final QueuePage queuePage;
   private final ReportPage reportPage;
   private final KeptTextsPage keptTextsPage;
+  private final ParkedTextsPage parkedTextsPage;
   private final LedgerPage ledgerPage;
   private final BroadcastsPage broadcastsPage;
   private final NewBroadcastPage newBroadcastPage;
@@ -19,6 +20,7 @@ public final class Desk {
     queuePage = new QueuePage(parts, frames);
     reportPage = new ReportPage(parts, frames, queuePage, door);
     keptTextsPage = new KeptTextsPage(parts, frames, door);
+    parkedTextsPage = new ParkedTextsPage(parts, frames, door);
     ledgerPage = new LedgerPage(parts, frames, door);
     broadcastsPage = new BroadcastsPage(parts, frames, door);
     newBroadcastPage = new NewBroadcastPage(parts, frames, door);
@@ -30,6 +32,7 @@ public final class Desk {
     door.route(router);
     reportPage.route(router);
     keptTextsPage.route(router);
+    parkedTextsPage.route(router);
     ledgerPage.route(router);
     newBroadcastPage.route(router);
     broadcastsPage.route(router);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf token of the session, for every form
  * @param here the entry of the menu that is open
  * @param keptTexts texts that nobody has looked at
+ * @param parkedTexts texts to residents that wait for a person to decide
  * @param menu what this role may open
  * @param warning what everybody at the desk must know now; null where there is nothing
  * @param alarms what is wrong with the service, in words
@@ -23,6 +24,7 @@ public record DeskFrame(
     String csrf,
     Place here,
     long keptTexts,
+    long parkedTexts,
     List<Place> menu,
     @Nullable String warning,
     List<String> alarms) {

@@ -7,6 +7,7 @@ import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.outbox.Ledger;
+import mx.vozrural.outbox.ParkedTexts;
 import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.Duty;
@@ -33,6 +34,7 @@ public record DeskParts(
     Reports reports,
     Triage triage,
     KeptTexts keptTexts,
+    ParkedTexts parkedTexts,
     Residents residents,
     Ledger ledger,
     SpendingSettings spending,

@@ -28,6 +28,7 @@ final class Frames {
         session.csrf(),
         here,
         parts.keptTexts().waiting(session.staff().scope()),
+        parts.parkedTexts().count(session.staff().scope()),
         Place.of(session.staff().role()),
         parts.ledger().exhaustedCap().map(Frames::overBudget).orElse(null),
         parts.alarms().get());

@@ -2,7 +2,6 @@ package mx.vozrural.outbox;
 
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import mx.vozrural.database.Columns;
@@ -50,18 +49,6 @@ public final class BroadcastTexts {
           SELECT count(*) FROM outbox WHERE state = 'pending' AND priority = $1 AND broadcast IS NOT NULL\
           """);
 
-  private static final Sql SPENT =
-      Sql.of(
-          """
-          -- outbox.spent
-          SELECT coalesce(sum(cost) FILTER (WHERE stream = 'notice'), 0) AS notices, coalesce(sum(cost), 0) AS everything
-          FROM (
-            SELECT o.stream, coalesce(CASE WHEN o.price_unit = $3 THEN abs(o.price) END, coalesce(o.charged_segments, m.segments) * $2::numeric)
-              AS cost
-            FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at
-            WHERE o.message_at >= $1 AND m.at >= $1 AND o.state NOT IN ('cancelled', 'expired')) texts\
-          """);
-
   /**
    * Takes out what has not left; how many texts that were.
    *
@@ -78,29 +65,5 @@ public final class BroadcastTexts {
         .iterator()
         .next()
         .getLong(0);
-  }
-
-  /**
-   * Money of all texts since a moment, what waits to leave included.
-   *
-   * @param notices of the stream that broadcasts belong to
-   */
-  public record Spent(BigDecimal notices, BigDecimal everything) {}
-
-  /**
-   * What was spent.
-   *
-   * @param price of a segment, for texts whose own price isn't known yet
-   * @param currency of the price; a text charged in another one is counted by the price too
-   */
-  public static Spent spent(SqlClient client, Instant since, BigDecimal price, String currency) {
-    return SPENT
-        .first(
-            client,
-            row -> new Spent(row.getBigDecimal("notices"), row.getBigDecimal("everything")),
-            Columns.time(since),
-            price,
-            currency)
-        .orElseThrow();
   }
 }

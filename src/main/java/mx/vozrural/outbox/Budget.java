@@ -43,9 +43,20 @@ public record Budget(
     return fits(cost, leftForBroadcasts());
   }
 
-  /** Whether a broadcast that was approved may hand its next texts, of this cost, to the outbox. */
-  public boolean allowsNext(BigDecimal cost) {
-    return fits(cost, left(spent.plus(queued)));
+  /** Pesos that approved broadcasts may still hand to the outbox; null: no cap is set. */
+  public @Nullable BigDecimal leftForNext() {
+    return left(spent.plus(queued));
+  }
+
+  /** The same month under other caps. */
+  public Budget under(Caps other) {
+    return new Budget(other, spent, queued, planned, usual, daysLeft);
+  }
+
+  /** The same month after further texts of broadcasts, of this cost, went to the outbox. */
+  public Budget afterQueueing(BigDecimal cost) {
+    return new Budget(
+        caps, spent, queued.plus(new Part(cost, cost)), planned.subtract(cost), usual, daysLeft);
   }
 
   /** Pesos that a new broadcast may cost; null: no cap is set. Negative where it is overdrawn. */

@@ -100,6 +100,7 @@ final class Course {
               uncertain("its name was another's").named(null, null));
       case DeliveryEvent.Stopped stopped ->
           where(before.is(WAITING, PENDING), ended(CANCELLED, "stopped"));
+      case DeliveryEvent.Decided decided -> where(before.is(PARKED), decided(decided));
       case DeliveryEvent.Outlived outlived ->
           where(
               before.is(WAITING, PENDING) && !now.isBefore(before.expiresAt()),
@@ -215,6 +216,16 @@ final class Course {
             : progress.state() == SENT && named.is(ACCEPTED);
     return Step.to(
         further ? named.to(progress.state(), named.dueAt(), progress.state().code()) : named);
+  }
+
+  /** What is no longer true can't be sent again. */
+  private Delivery decided(DeliveryEvent.Decided decided) {
+    if (!decided.again()) {
+      return ended(CANCELLED, "settled by staff");
+    }
+    return now.isBefore(before.expiresAt())
+        ? before.to(PENDING, now, "sent again by staff")
+        : before;
   }
 
   /** It did not arrive at the gateway, or went no further from there. */

@@ -3,7 +3,6 @@ package mx.vozrural.outbox;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
-import java.util.List;
 import mx.vozrural.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,26 +77,5 @@ public final class Deliveries {
                     row.getInteger("halted")),
             Columns.time(now))
         .orElseThrow();
-  }
-
-  /** A text that a person must look at. */
-  public record Parked(
-      long message, Instant since, @Nullable String folio, String body, String why) {
-    @Override
-    public String toString() {
-      return "Parked[" + message + "]";
-    }
-  }
-
-  public List<Parked> parked() {
-    return OutboxSql.PARKED.list(
-        pool,
-        row ->
-            new Parked(
-                row.getLong("message"),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getLong("folio") == null ? null : Long.toString(row.getLong("folio")),
-                row.getString("body"),
-                row.getString("note") == null ? "" : row.getString("note")));
   }
 }

@@ -38,6 +38,13 @@ public sealed interface DeliveryEvent {
   /** The name that a list gave it is another text's, as that text's own report says. */
   record Displaced(String sid) implements DeliveryEvent {}
 
+  /**
+   * A person has looked at it.
+   *
+   * @param again it is to be sent another time
+   */
+  record Decided(boolean again) implements DeliveryEvent {}
+
   /** Its resident wants nothing more. */
   record Stopped() implements DeliveryEvent {}
 

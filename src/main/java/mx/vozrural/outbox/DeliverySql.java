@@ -50,7 +50,8 @@ final class DeliverySql {
    * finds it locked leaves this turn to the other.
    *
    * <p>The conditions on a text's neighbours are subqueries with a limit, which are asked of each
-   * candidate by their index and never turned into a join with the whole table.
+   * candidate by their index and never turned into a join with the whole table. The expiry is no
+   * index's condition here: a plan for any number of texts would read all that will ever expire.
    */
   static final Sql CLAIM =
       Sql.of(
@@ -67,7 +68,7 @@ final class DeliverySql {
                 WHERE s.resident = o.resident AND (s.stream IN ('all', 'twilio') OR (s.stream = 'notices' AND o.stream = 'notice')) LIMIT 1)
                 IS NOT NULL AS stopped
             FROM outbox o
-            WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at > $1 AND (o.any_hour OR NOT $6::boolean)
+            WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at + interval '0' > $1 AND (o.any_hour OR NOT $6::boolean)
               AND (SELECT true FROM send_pause h WHERE h.resident = o.resident AND h.until > $1 LIMIT 1) IS NULL
               AND (SELECT true FROM outbox e
                 WHERE e.resident = o.resident AND e.state IN ('waiting', 'pending', 'leased', 'uncertain') AND e.priority <= o.priority

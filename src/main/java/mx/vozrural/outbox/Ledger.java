@@ -51,6 +51,16 @@ public final class Ledger {
         tariff.dollar().toPlainString());
   }
 
+  /** What a segment costs now. */
+  public Tariff tariff() {
+    return settings.tariff();
+  }
+
+  /** What may be spent in a month now. */
+  public Caps caps() {
+    return settings.caps();
+  }
+
   /** An amount of the gateway's own bill. */
   public record Billed(String unit, BigDecimal price, long segments) {}
 
@@ -90,7 +100,17 @@ public final class Ledger {
 
   /** Where this month stands now. */
   public Budget budget() {
-    Tariff tariff = settings.tariff();
+    return budget(client);
+  }
+
+  /**
+   * Where this month stands, as one transaction sees it.
+   *
+   * @param within whose own changes count too
+   */
+  public Budget budget(SqlClient within) {
+    Tariff tariff = settings.tariff(within);
+    Caps caps = settings.caps(within);
     Instant now = clock.instant();
     Instant month = start(thisMonth());
     Instant usual = now.minus(USUAL);
@@ -98,8 +118,8 @@ public final class Ledger {
     int daysLeft = today.lengthOfMonth() - today.getDayOfMonth() + 1;
     return LedgerSql.BUDGET
         .first(
-            client,
-            row -> budget(row, settings.caps(), daysLeft),
+            within,
+            row -> budget(row, caps, daysLeft),
             Columns.time(month.isBefore(usual) ? month : usual),
             Columns.time(start(thisMonth().plusMonths(1))),
             tariff.segment().toPlainString(),

@@ -96,8 +96,18 @@ public final class OutboxSql {
       Sql.of(
           """
           -- outbox.parked
-          SELECT o.message, o.updated_at, o.note, m.folio, m.body FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at
-          WHERE o.state = 'parked' ORDER BY o.message LIMIT 200\
+          SELECT o.message, o.updated_at, o.expires_at, o.note, m.folio, CASE WHEN r.restricted THEN NULL ELSE m.body END AS body
+          FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at LEFT JOIN report r ON r.folio = m.folio
+          WHERE o.state = 'parked' AND ($1::text IS NULL OR r.section = $1) AND ($2::boolean OR NOT coalesce(r.restricted, false))
+          ORDER BY o.message LIMIT $3\
+          """);
+
+  static final Sql PARKED_COUNT =
+      Sql.of(
+          """
+          -- outbox.parked_count
+          SELECT count(*) FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at LEFT JOIN report r ON r.folio = m.folio
+          WHERE o.state = 'parked' AND ($1::text IS NULL OR r.section = $1) AND ($2::boolean OR NOT coalesce(r.restricted, false))\
           """);
 
   /** Each figure by its own partial index: one over all states would read the whole table. */

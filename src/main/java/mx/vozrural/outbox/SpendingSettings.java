@@ -1,6 +1,7 @@
 package mx.vozrural.outbox;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -26,7 +27,12 @@ public final class SpendingSettings {
   }
 
   public Tariff tariff() {
-    return newest(PRICE)
+    return tariff(database.pool());
+  }
+
+  /** As the holder of a connection reads it: nobody waits for a second one. */
+  Tariff tariff(SqlClient client) {
+    return newest(client, PRICE)
         .map(value ->
             new Tariff(
                 amount(value, "price").orElse(Tariff.ASSUMED.segment()),
@@ -35,7 +41,11 @@ public final class SpendingSettings {
   }
 
   public Caps caps() {
-    return newest(BUDGET)
+    return caps(database.pool());
+  }
+
+  Caps caps(SqlClient client) {
+    return newest(client, BUDGET)
         .map(value ->
             new Caps(
                 amount(value, "broadcasts_month").orElse(null),
@@ -72,8 +82,8 @@ public final class SpendingSettings {
     audit.append(connection, by, "setting_changed", null, new JsonObject().put("key", key));
   }
 
-  private Optional<JsonObject> newest(String key) {
-    return LedgerSql.SETTING.first(database.pool(), row -> row.getJsonObject("value"), key);
+  private Optional<JsonObject> newest(SqlClient client, String key) {
+    return LedgerSql.SETTING.first(client, row -> row.getJsonObject("value"), key);
   }
 
   private static Optional<BigDecimal> amount(JsonObject value, String name) {

@@ -1,6 +1,7 @@
 package mx.vozrural.outbox;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What texts cost until the gateway has told it, and how its dollars are read.
@@ -21,8 +22,13 @@ public record Tariff(BigDecimal segment, BigDecimal dollar) {
     dollar = Caps.plain(dollar);
   }
 
-  /** Pesos for so many segments. */
+  /** Pesos for so many segments, to the cent. */
   public BigDecimal of(long segments) {
-    return segment.multiply(BigDecimal.valueOf(segments));
+    return segment.multiply(BigDecimal.valueOf(segments)).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** Nobody has set another price yet. */
+  public boolean assumed() {
+    return segment.compareTo(ASSUMED.segment) == 0;
   }
 }

@@ -12,7 +12,7 @@ import mx.vozrural.commitments.Broadcast;
 import mx.vozrural.commitments.Broadcast.State;
 import mx.vozrural.commitments.Preview;
 import mx.vozrural.commitments.Progress;
-import mx.vozrural.commitments.SegmentPrice;
+import mx.vozrural.outbox.Tariff;
 import mx.vozrural.sms.Segments;
 import mx.vozrural.web.Choice;
 import mx.vozrural.web.FieldError;
@@ -34,6 +34,7 @@ class BroadcastPagesTest {
           "token",
           DeskFrame.Place.BROADCASTS,
           0,
+          0,
           List.of(DeskFrame.Place.values()),
           null,
           List.of());
@@ -46,7 +47,7 @@ class BroadcastPagesTest {
         1_234,
         Segments.of(TEXT),
         new BigDecimal("2468.00"),
-        new SegmentPrice(BigDecimal.ONE, "MXN", assumed),
+        new Tariff(assumed ? BigDecimal.ONE : BigDecimal.TWO, BigDecimal.TEN),
         Rendered.NOW,
         Rendered.NOW.plusSeconds(124),
         END);

@@ -32,6 +32,7 @@ class DeskPagesTest {
         "session-token",
         here,
         3,
+        2,
         List.of(DeskFrame.Place.values()),
         null,
         List.of());

@@ -104,8 +104,9 @@ class BudgetTest {
     Budget budget = budget(new Caps(new BigDecimal("100"), null), part("60", "60"), "40", "0");
 
     assertThat(budget.allows(BigDecimal.ONE)).isFalse();
-    assertThat(budget.allowsNext(new BigDecimal("40"))).isTrue();
-    assertThat(budget.allowsNext(new BigDecimal("41"))).isFalse();
+    assertThat(budget.leftForNext()).isEqualByComparingTo("40");
+    assertThat(budget.afterQueueing(new BigDecimal("15")).leftForNext()).isEqualByComparingTo("25");
+    assertThat(budget.afterQueueing(new BigDecimal("15")).leftForBroadcasts()).isZero();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mx.vozrural.outbox.Delivery.State;
 
 /**
@@ -218,25 +219,41 @@ public final class Simulation {
   }
 
   /**
-   * First takings to one phone follow the order of writing, but for what outranks. Of two texts of
-   * the same words nobody can tell which came first.
+   * First takings to one phone follow the order of writing, but for what outranks. Texts of the
+   * same words stand for each other, for the gateway's list and for who reads them: of those, as
+   * many must have been taken as are written before.
    */
   private void keepsTheOrder() {
-    for (SimulatedTable.Row earlier : table.rows.values()) {
-      for (SimulatedTable.Row later : table.rows.values()) {
-        boolean ordered =
-            earlier.resident == later.resident
-                && earlier.delivery.message() < later.delivery.message()
-                && earlier.priority <= later.priority
-                && !earlier.words.equals(later.words)
-                && !earlier.answer
-                && !later.answer;
-        long first = firstTaken(earlier);
-        require(
-            !ordered || first == Long.MAX_VALUE || first <= firstTaken(later),
-            "text " + later.delivery.message() + " overtook " + earlier.delivery.message());
-      }
+    for (SimulatedTable.Row later : table.rows.values()) {
+      Map<String, List<SimulatedTable.Row>> before =
+          table.rows.values().stream()
+              .filter(earlier -> precedes(earlier, later) && firstTaken(earlier) < Long.MAX_VALUE)
+              .collect(Collectors.groupingBy(earlier -> earlier.words));
+      before.forEach((words, earlier) ->
+          require(
+              takenBy(firstTaken(later), later.resident, words) >= earlier.size(),
+              "text "
+                  + later.delivery.message()
+                  + " overtook "
+                  + earlier.getLast().delivery.message()));
     }
+  }
+
+  private static boolean precedes(SimulatedTable.Row earlier, SimulatedTable.Row later) {
+    return earlier.resident == later.resident
+        && earlier.delivery.message() < later.delivery.message()
+        && earlier.priority <= later.priority
+        && !earlier.words.equals(later.words)
+        && !earlier.answer
+        && !later.answer;
+  }
+
+  /** How many texts of these words the gateway had first taken by then. */
+  private long takenBy(long time, int resident, String words) {
+    return table.rows.values().stream()
+        .filter(row -> row.resident == resident && row.words.equals(words))
+        .filter(row -> firstTaken(row) <= time && firstTaken(row) < Long.MAX_VALUE)
+        .count();
   }
 
   private long firstTaken(SimulatedTable.Row row) {
