@@ -74,6 +74,10 @@ final class OutboxTable implements AutoCloseable {
     return new OutboxWork(pool);
   }
 
+  Pool pool() {
+    return pool;
+  }
+
   long accepted() {
     return Long.parseLong(schema.text("SELECT count(*) FROM outbox WHERE state = 'accepted'"));
   }

@@ -255,6 +255,42 @@ class DispatcherTest {
   }
 
   @Test
+  void the_answer_to_words_of_danger_leaves_after_ALTO_too_but_not_past_the_gateways_block() {
+    long stopped = sending.resident();
+    long blocked = sending.resident();
+    long danger = answerOfDanger(stopped);
+    long other = sending.text(stopped, 0);
+    long past = answerOfDanger(blocked);
+    DATABASE.execute("INSERT INTO stop_list VALUES (?, 'all', now())", stopped);
+    DATABASE.execute("INSERT INTO stop_list VALUES (?, 'twilio', now())", blocked);
+    sending.dispatch(10);
+
+    sending.awaitState(danger, "accepted");
+    sending.awaitState(other, "cancelled");
+    sending.awaitState(past, "cancelled");
+    assertThat(sending.sent)
+        .singleElement()
+        .satisfies(text -> assertThat(text.id()).isEqualTo(danger));
+  }
+
+  private long answerOfDanger(long resident) {
+    long text = sending.text(resident, 0);
+    sending.set(text, "stream = 'answer', any_hour = true");
+    DATABASE.execute("UPDATE message SET template = 'danger+filed' WHERE id = ?", text);
+    return text;
+  }
+
+  @Test
+  void what_the_gateway_refuses_for_no_known_reason_waits_for_a_person() {
+    sending.results.add(new SendResult.Refused(99_999, SendResult.Reason.UNKNOWN));
+    long text = sending.text();
+    sending.dispatch(10);
+    sending.awaitState(text, "parked");
+
+    assertThat(sending.of(text, "note")).contains("99999");
+  }
+
+  @Test
   void an_ALTO_that_races_a_thousand_claims_never_loses() {
     Map<Long, Long> residents = new ConcurrentHashMap<>();
     for (int i = 0; i < 1_000; i++) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.vozrural.access.Role;
+import mx.vozrural.domain.Phone;
+import mx.vozrural.outbox.Notice;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +111,70 @@ class OutboxTest {
 
     assertThat(phones.text(from, NEED)).isEmpty();
     assertThat(DATABASE.count("report")).isEqualTo(reports + 1);
+  }
+
+  @Test
+  void a_promised_day_is_texted_until_it_ends_and_not_after() {
+    String folio = accepted(newPhone());
+    server.clock().set(Instant.parse("2026-11-24T04:30:00Z"));
+    Http.Answer moved =
+        desk.change(folio, new JsonObject().put("status", "scheduled").put("on", "2026-11-23"));
+    server.clock().set(TestClock.MONDAY);
+
+    assertThat(moved.status()).isEqualTo(200);
+    assertThat(
+            DATABASE.text(
+                "SELECT (o.expires_at AT TIME ZONE 'America/Chihuahua')::text FROM outbox o JOIN message m"
+                    + " ON m.id = o.message WHERE m.folio = ?::bigint AND m.template ="
+                    + " 'status_scheduled'",
+                folio))
+        .isEqualTo("2026-11-24 00:00:00");
+  }
+
+  @Test
+  void an_alert_doesnt_wait_for_the_next_try_of_an_earlier_one() {
+    String phone = newPhone();
+    phones.text(phone, "Hola");
+    long resident =
+        server
+            .services()
+            .residents
+            .find(server.services().database.pool(), Phone.of(phone))
+            .orElseThrow();
+    holdBack();
+    alert(resident);
+    DATABASE.execute(
+        "UPDATE outbox SET state = 'waiting', due_at = now() + interval '30 minutes' WHERE resident"
+            + " = ? AND stream = 'duty'",
+        resident);
+    alert(resident);
+
+    assertThat(
+            DATABASE.texts(
+                "SELECT state FROM outbox WHERE resident = ? AND stream = 'duty'", resident))
+        .containsExactly("pending", "pending");
+    letGo();
+  }
+
+  private static void alert(long resident) {
+    server
+        .services()
+        .database
+        .transact(connection ->
+            server
+                .services()
+                .outbox
+                .enqueue(
+                    connection,
+                    new Notice(
+                        resident,
+                        null,
+                        "es",
+                        List.of("alert_on_duty_text"),
+                        Map.of(),
+                        Notice.Stream.DUTY,
+                        Notice.Urgency.SAFETY,
+                        null)));
   }
 
   @Test

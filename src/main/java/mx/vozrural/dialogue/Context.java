@@ -10,6 +10,7 @@ import mx.vozrural.domain.Catalogue;
  * @param nextFolio the folio that a report filed from this text gets
  * @param stopped this phone said ALTO
  * @param blockedByTwilio this phone said STOP: Twilio blocks it
+ * @param looping this phone and ours were answering each other: it is a machine, whatever it says
  * @param own the reports of this phone that are open or were closed in the last 60 days, newest
  *     first
  * @param named the reports that the text names, by the digits in the text; a folio that is nobody's
@@ -19,6 +20,7 @@ public record Context(
     String nextFolio,
     boolean stopped,
     boolean blockedByTwilio,
+    boolean looping,
     Conversation conversation,
     List<KnownReport> own,
     Map<String, KnownReport> named,

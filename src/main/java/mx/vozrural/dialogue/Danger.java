@@ -21,8 +21,9 @@ final class Danger {
     return switch (outcome.words()) {
       case Words.File file -> alerting(outcome, turn.context().nextFolio());
       case Words.Add add -> alerting(outcome, add.folios().getFirst());
-      case Words.Keep(Words.Reason reason) when reason == Words.Reason.REPEATED ->
-          outcome.bringing(new Effect.AlertOnDuty(null));
+      // The same words, a moment ago, told who is on duty: a phone that repeats itself floods
+      // nobody.
+      case Words.Keep(Words.Reason reason) when reason == Words.Reason.REPEATED -> outcome;
       case Words.Keep keep ->
           alerting(Filing.of(turn).bringing(outcome.effects()), turn.context().nextFolio());
     };

@@ -36,8 +36,12 @@ public sealed interface Effect {
   /** Notices stop; answers about own reports go on. */
   record StopNotices() implements Effect {}
 
-  /** Texts go to this phone again. */
-  record StartAgain() implements Effect {}
+  /**
+   * Texts go to this phone again.
+   *
+   * @param byTwilio Twilio's own block has ended too
+   */
+  record StartAgain(boolean byTwilio) implements Effect {}
 
   /** Asks for notices; section null: of the whole rural area. */
   record Subscribe(@Nullable String section) implements Effect {}

@@ -17,6 +17,7 @@ final class Silence {
         || turn.incoming().sender() != Incoming.Sender.PERSON
         || turn.leftToTwilio()
         || turn.muted()
+        || turn.context().looping()
         || (!turn.danger() && (stopped(turn, outcome) || capped(turn)));
   }
 

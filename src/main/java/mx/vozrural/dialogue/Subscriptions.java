@@ -47,7 +47,7 @@ final class Subscriptions {
 
   /** Twilio's own block stays until START: an answer would fail with its error 21610. */
   private static Outcome start(Turn turn) {
-    Outcome started = Outcome.keep(Words.Reason.KEYWORD).bringing(new Effect.StartAgain());
+    Outcome started = Outcome.keep(Words.Reason.KEYWORD).bringing(new Effect.StartAgain(false));
     return turn.context().blockedByTwilio() ? started : started.saying("started");
   }
 

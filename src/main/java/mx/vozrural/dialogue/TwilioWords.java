@@ -20,7 +20,7 @@ final class TwilioWords {
       case Keyword.TWILIO_STOP, Keyword.STOP ->
           Optional.of(kept.bringing(new Effect.StopAll(true)));
       case Keyword.TWILIO_START, Keyword.START ->
-          Optional.of(kept.bringing(new Effect.StartAgain()));
+          Optional.of(kept.bringing(new Effect.StartAgain(true)));
       case Keyword.TWILIO_HELP, Keyword.HELP -> Optional.of(kept);
       case STOP_NOTICES, PRIVACY_NOTICE, NOTICES, STATUS, YES, NO, JOIN, COMMITMENTS, PROGRESS ->
           Optional.empty();

@@ -62,7 +62,8 @@ final class Contexts {
             Columns.texts(texts, t -> t.arrival().sid()),
             Columns.buffers(texts, Read::phoneIndex),
             folios.missing(texts.size()),
-            Columns.time(now.minus(REMEMBERED)));
+            Columns.time(now.minus(REMEMBERED)),
+            Columns.time(now));
     for (Row row : rows) {
       Long number = row.getLong("number");
       if (number != null) {
@@ -112,6 +113,7 @@ final class Contexts {
             folios.folio(number),
             stopped.contains("all"),
             stopped.contains("twilio"),
+            Boolean.TRUE.equals(row.getBoolean("looping")),
             Conversations.read(row.getJsonObject("conversation")),
             own(row.getJsonArray("own")),
             reports,

@@ -70,11 +70,13 @@ final class Effects {
       case Effect.Complete complete -> complete(connection, complete, resident);
       case Effect.Raise raise -> raise(connection, raise, resident);
       case Effect.StopAll stop -> {
-        residents.stopAll(connection, resident, stop.byTwilio(), at, message);
-        outbox.cancelAll(connection, resident);
+        if (residents.stopAll(connection, resident, stop.byTwilio(), at, message)) {
+          outbox.cancelAll(connection, resident);
+        }
       }
       case Effect.StopNotices stop -> residents.stopNotices(connection, resident, at, message);
-      case Effect.StartAgain start -> residents.startAgain(connection, resident, at, message);
+      case Effect.StartAgain start ->
+          residents.startAgain(connection, resident, start.byTwilio(), at, message);
       case Effect.Subscribe subscribe ->
           residents.subscribe(connection, resident, subscribe.section(), at, message);
       case Effect.OpenPrivacyCase privacy ->

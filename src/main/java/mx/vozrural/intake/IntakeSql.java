@@ -27,6 +27,7 @@ final class IntakeSql {
               -- intake.context
               SELECT i.ord, r.id AS resident, r.version, r.conversation, d.sid IS NOT NULL AS seen,
                 (SELECT string_agg(s.stream, ',') FROM stop_list s WHERE s.resident = r.id) AS streams,
+                (SELECT p.until > $6 FROM send_pause p WHERE p.resident = r.id) AS looping,
                 (SELECT jsonb_agg(jsonb_build_array(o.folio::text, o.status, o.categories, o.section, o.due_on, o.restricted, o.violence_at_home)
                     ORDER BY o.received_at DESC)
                   FROM (SELECT * FROM report n WHERE n.resident = r.id ORDER BY n.received_at DESC LIMIT 30) o

@@ -1,11 +1,15 @@
 package mx.vozrural.intake;
 
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.time.Instant;
 import mx.vozrural.outbox.Outbox;
 
 /** What becomes of the answer to a text that came late: it goes by the outbox, or not at all. */
 final class LateAnswers {
+  /** So old may a text be whose answer is a direct one, and so leaves in quiet hours too. */
+  private static final Duration JUST_RECEIVED = Duration.ofHours(1);
+
   private final Outbox outbox;
 
   LateAnswers(Outbox outbox) {
@@ -37,7 +41,9 @@ final class LateAnswers {
 
   private void settle(SqlClient client, long reply, Late late, Instant now) {
     switch (late.why()) {
-      case FOUND, SPOOLED -> outbox.sendAnswer(client, reply, now);
+      case FOUND ->
+          outbox.sendAnswer(client, reply, late.at().isAfter(now.minus(JUST_RECEIVED)), now);
+      case SPOOLED -> outbox.sendAnswer(client, reply, true, now);
       case HUSHED -> outbox.dropAnswer(client, reply, now);
     }
   }

@@ -88,7 +88,9 @@ final class Course {
       case DeliveryEvent.Withheld withheld ->
           where(
               before.is(LEASED) && before.attempts() == withheld.attempt(),
-              withheld.stopped() ? ended(CANCELLED, "stopped") : before.to(PENDING, now, null));
+              withheld.why() == null
+                  ? before.to(PENDING, now, null)
+                  : ended(CANCELLED, withheld.why()));
       case DeliveryEvent.LeaseEnded ended ->
           where(
               before.is(LEASED) && !now.isBefore(leasedUntil()), uncertain("sender not heard of"));
@@ -259,8 +261,18 @@ final class Course {
     if (refused.reason().alert()) {
       effects.add(new Effect.Alert(refused.code(), refused.reason()));
     }
+    boolean unknown = refused.reason() == SendResult.Reason.UNKNOWN;
     return new Step(
-        text.to(FAILED, text.dueAt(), "refused: " + refused.reason()), List.copyOf(effects));
+        unknown
+            ? text.to(PARKED, text.dueAt(), riddle(refused.code()))
+            : text.to(FAILED, text.dueAt(), "refused: " + refused.reason()),
+        List.copyOf(effects));
+  }
+
+  private static String riddle(int code) {
+    return "El proveedor no lo entregó, por una causa que el sistema no conoce (error "
+        + code
+        + ").";
   }
 
   private Step again(Delivery text, SendResult.Retry retry) {

@@ -15,9 +15,9 @@ public sealed interface DeliveryEvent {
   /**
    * Its sender did not hand it over after all.
    *
-   * @param stopped its resident wants nothing more; else the sender was too slow
+   * @param why a code where it isn't wanted any more; null: the sender was too slow
    */
-  record Withheld(int attempt, boolean stopped) implements DeliveryEvent {}
+  record Withheld(int attempt, @Nullable String why) implements DeliveryEvent {}
 
   /** Its sender has not been heard of in time. */
   record LeaseEnded() implements DeliveryEvent {}

@@ -5,9 +5,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Sql;
 import mx.vozrural.database.SqlFailure;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryLog {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryLog.class);
   private static final int MOST_RACES = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Pool pool;
   private final Deliveries.OptOuts optOuts;
@@ -94,19 +97,19 @@ final class DeliveryLog {
 
   /** With what else must stand or fall with it. */
   private boolean writeAlone(long message, DeliveryEvent event, Instant now) {
-    SqlConnection connection = pool.getConnection().await();
+    SqlConnection connection = Sql.step("delivery.connect", pool.getConnection(), PATIENCE);
     try {
-      Transaction transaction = connection.begin().await();
+      Transaction transaction = Sql.step("delivery.begin", connection.begin(), PATIENCE);
       try {
         Known known = load(connection, DeliverySql.LOCK, message).orElseThrow();
         Course.Step step = judged(known, event, now);
         displaceOthers(connection, step.next(), now);
         StepWriter.write(connection, known.delivery(), step.next(), now);
         step.effects().forEach(effect -> within(connection, known, effect, now));
-        transaction.commit().await();
+        Sql.step("delivery.commit", transaction.commit(), PATIENCE);
         return carriedOut(known, step, now);
       } catch (RuntimeException e) {
-        transaction.rollback().otherwiseEmpty().await();
+        transaction.rollback().timeout(1, TimeUnit.SECONDS).otherwiseEmpty().await();
         throw e;
       }
     } finally {

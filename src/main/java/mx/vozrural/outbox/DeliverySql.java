@@ -43,6 +43,15 @@ final class DeliverySql {
   }
 
   /**
+   * Whether a line {@code s} of the stop list holds for a text {@code o}: the gateway's own block
+   * for all, ALTO for all but the answer to one's own words of danger, BAJA AVISOS for notices.
+   */
+  private static final String STOPS =
+      "(s.stream = 'twilio' OR (s.stream = 'all' AND NOT "
+          + OutboxSql.ANSWERS_DANGER
+          + ") OR (s.stream = 'notices' AND o.stream = 'notice'))";
+
+  /**
    * Takes what may leave: as many as the common pace has room for ($3 a second, never more at once
    * than $4 seconds bring), by rank, none before an earlier one to the same phone of the same rank
    * or above, none in quiet hours that may not. Whoever stopped meanwhile is crossed out here, or
@@ -64,33 +73,35 @@ final class DeliverySql {
             WHERE p.next_at < t.now AND p.halted_until <= $1 FOR UPDATE OF p SKIP LOCKED),
           next AS MATERIALIZED (
             SELECT o.message,
-              (SELECT true FROM stop_list s
-                WHERE s.resident = o.resident AND (s.stream IN ('all', 'twilio') OR (s.stream = 'notices' AND o.stream = 'notice')) LIMIT 1)
-                IS NOT NULL AS stopped
-            FROM outbox o
-            WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at + interval '0' > $1 AND (o.any_hour OR NOT $6::boolean)
-              AND (SELECT true FROM send_pause h WHERE h.resident = o.resident AND h.until > $1 LIMIT 1) IS NULL
-              AND (SELECT true FROM outbox e
-                WHERE e.resident = o.resident AND e.state IN ('waiting', 'pending', 'leased', 'uncertain') AND e.priority <= o.priority
-                  AND (e.message_at, e.message) < (o.message_at, o.message) LIMIT 1) IS NULL
-            ORDER BY o.priority, o.message LIMIT coalesce((SELECT least($2::float8, room) FROM pace), 0)::bigint
-            FOR UPDATE OF o SKIP LOCKED),
-          paced AS (
-            UPDATE send_pace SET next_at = p.since + (SELECT count(*) FROM next WHERE NOT stopped) * make_interval(secs => 1 / $3::float8)
-            FROM pace p WHERE EXISTS (SELECT 1 FROM next WHERE NOT stopped)),
-          crossed AS (
-            UPDATE outbox SET state = 'cancelled', note = 'stopped', updated_at = $1
-            WHERE message = ANY (ARRAY(SELECT message FROM next WHERE stopped))),
-          given AS (
-            INSERT INTO given_up (sid, message)
-            SELECT sid, message FROM outbox WHERE sid IS NOT NULL AND message = ANY (ARRAY(SELECT message FROM next WHERE NOT stopped))
-            ON CONFLICT DO NOTHING),
-          taken AS (
-            UPDATE outbox SET state = 'leased', leased_until = $5, attempts = attempts + 1, looks = 0, tried_at = $1, sid = NULL,
-              sid_from = NULL, updated_at = $1
-            WHERE message = ANY (ARRAY(SELECT message FROM next WHERE NOT stopped)) RETURNING *)
-          SELECT
+              (SELECT true FROM stop_list s WHERE s.resident = o.resident AND\
           """
+              + STOPS
+              + """
+                   LIMIT 1) IS NOT NULL AS stopped
+                FROM outbox o
+                WHERE o.state = 'pending' AND o.due_at <= $1 AND o.expires_at + interval '0' > $1 AND (o.any_hour OR NOT $6::boolean)
+                  AND (SELECT true FROM send_pause h WHERE h.resident = o.resident AND h.until > $1 LIMIT 1) IS NULL
+                  AND (SELECT true FROM outbox e
+                    WHERE e.resident = o.resident AND e.state IN ('waiting', 'pending', 'leased', 'uncertain') AND e.priority <= o.priority
+                      AND (e.message_at, e.message) < (o.message_at, o.message) LIMIT 1) IS NULL
+                ORDER BY o.priority, o.message LIMIT coalesce((SELECT least($2::float8, room) FROM pace), 0)::bigint
+                FOR UPDATE OF o SKIP LOCKED),
+              paced AS (
+                UPDATE send_pace SET next_at = p.since + (SELECT count(*) FROM next WHERE NOT stopped) * make_interval(secs => 1 / $3::float8)
+                FROM pace p WHERE EXISTS (SELECT 1 FROM next WHERE NOT stopped)),
+              crossed AS (
+                UPDATE outbox SET state = 'cancelled', note = 'stopped', updated_at = $1
+                WHERE message = ANY (ARRAY(SELECT message FROM next WHERE stopped))),
+              given AS (
+                INSERT INTO given_up (sid, message)
+                SELECT sid, message FROM outbox WHERE sid IS NOT NULL AND message = ANY (ARRAY(SELECT message FROM next WHERE NOT stopped))
+                ON CONFLICT DO NOTHING),
+              taken AS (
+                UPDATE outbox SET state = 'leased', leased_until = $5, attempts = attempts + 1, looks = 0, tried_at = $1, sid = NULL,
+                  sid_from = NULL, updated_at = $1
+                WHERE message = ANY (ARRAY(SELECT message FROM next WHERE NOT stopped)) RETURNING *)
+              SELECT
+              """
               + ROW
               + """
               , m.body, r.phone
@@ -106,16 +117,19 @@ final class DeliverySql {
       Sql.of(
           """
           -- delivery.check
-          SELECT EXISTS (SELECT 1 FROM stop_list s
-              WHERE s.resident = o.resident AND (s.stream IN ('all', 'twilio') OR (s.stream = 'notices' AND o.stream = 'notice')))
-            OR EXISTS (SELECT 1 FROM broadcast b WHERE b.id = o.broadcast AND b.state IN ('paused', 'cancelled')) AS stopped
-          FROM outbox o WHERE o.message = $1 AND o.state = 'leased' AND o.attempts = $2\
-          """);
+          SELECT CASE WHEN EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = o.resident AND\
+          """
+              + STOPS
+              + """
+              ) THEN 'stopped' ELSE (
+                SELECT 'broadcast_' || b.state FROM broadcast b WHERE b.id = o.broadcast AND b.state IN ('paused', 'cancelled')) END AS why
+              FROM outbox o WHERE o.message = $1 AND o.state = 'leased' AND o.attempts = $2\
+              """);
 
   /**
    * What time brings, for at most 500 texts each: leases end, texts outlive their truth, those
    * whose moment has come may leave, and in quiet hours ($2, until $3) those that may not are put
-   * aside.
+   * aside. An answer that is a day old is looked for no more.
    */
   static final Sql PASS =
       Sql.of(
@@ -129,6 +143,10 @@ final class DeliverySql {
             UPDATE outbox SET state = 'expired', updated_at = $1
             WHERE message = ANY (ARRAY(SELECT message FROM outbox WHERE state IN ('waiting', 'pending') AND expires_at <= $1
               LIMIT 500 FOR UPDATE SKIP LOCKED))),
+          untraced AS (
+            UPDATE outbox SET due_at = '9999-12-31Z', updated_at = $1
+            WHERE message = ANY (ARRAY(SELECT message FROM outbox WHERE state = 'answered' AND due_at <= $1 AND expires_at <= $1
+              ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED))),
           hushed AS (
             UPDATE outbox SET state = 'waiting', due_at = $3, updated_at = $1
             WHERE $2::boolean AND message = ANY (ARRAY(SELECT message FROM outbox
@@ -139,19 +157,19 @@ final class DeliverySql {
             ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED))\
           """);
 
-  /**
-   * Texts to be searched for in the gateway's list, and until $2 by nobody else. An answer that is
-   * a day old is left alone.
-   */
+  /** Texts to be searched for in the gateway's list, and until $2 by nobody else. */
   static final Sql TO_SEARCH =
       Sql.of(
           """
           -- delivery.to_search
-          WITH due AS (
-            SELECT message FROM outbox WHERE state IN ('uncertain', 'answered') AND due_at <= $1
-              AND (state = 'uncertain' OR ($4::boolean AND expires_at > $1))
-            ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
-          taken AS (UPDATE outbox SET due_at = $2 WHERE message = ANY (ARRAY(SELECT message FROM due)) RETURNING *)
+          WITH uncertain AS (
+            SELECT message FROM outbox WHERE state = 'uncertain' AND due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
+          untraced AS (
+            SELECT message FROM outbox WHERE $4::boolean AND state = 'answered' AND due_at <= $1 AND expires_at > $1
+            ORDER BY due_at LIMIT greatest($3 - (SELECT count(*) FROM uncertain), 0) FOR UPDATE SKIP LOCKED),
+          taken AS (
+            UPDATE outbox SET due_at = $2
+            WHERE message = ANY (ARRAY(SELECT message FROM uncertain UNION ALL SELECT message FROM untraced)) RETURNING *)
           SELECT
           """
               + ROW

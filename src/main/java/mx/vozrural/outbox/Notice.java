@@ -1,5 +1,6 @@
 package mx.vozrural.outbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts template keys; their headers say when the text would no longer be true
  * @param stream what kind of text it is, for who left one kind and for the ledger
+ * @param trueUntil a moment from which it is false, whatever its template says; null: none
  * @param staff who had it sent
  */
 public record Notice(
@@ -20,7 +22,21 @@ public record Notice(
     Map<String, String> values,
     Stream stream,
     Urgency urgency,
+    @Nullable Instant trueUntil,
     @Nullable Long staff) {
+
+  /** One that is true as long as its template says. */
+  public Notice(
+      long resident,
+      @Nullable Long folio,
+      String language,
+      List<String> parts,
+      Map<String, String> values,
+      Stream stream,
+      Urgency urgency,
+      @Nullable Long staff) {
+    this(resident, folio, language, parts, values, stream, urgency, null, staff);
+  }
 
   /** Kinds of texts: each may be left or paid for apart. */
   public enum Stream {

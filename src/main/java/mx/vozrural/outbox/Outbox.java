@@ -36,6 +36,9 @@ public final class Outbox {
     Instant now = clock.instant();
     Instant due = notice.urgency().anyHour() ? now : quietHours.next(now);
     long id = ids.next();
+    if (notice.urgency() == Notice.Urgency.SAFETY) {
+      OutboxSql.HURRY.run(connection, notice.resident(), Columns.time(now));
+    }
     OutboxSql.ENQUEUE.run(
         connection,
         id,
@@ -49,15 +52,27 @@ public final class Outbox {
         notice.staff(),
         notice.urgency().priority(),
         Columns.time(due),
-        Columns.time(due.plus(texts.lifetime(notice.language(), notice.parts()))),
+        Columns.time(end(notice, due)),
         notice.stream().code(),
         notice.urgency().anyHour());
     return new Queued(id, segments);
   }
 
-  /** The answer to a text whose bringer waits no more: it leaves at any hour. */
-  public void sendAnswer(SqlClient client, long message, Instant now) {
-    OutboxSql.SEND_ANSWER.run(client, message, Columns.time(now));
+  private Instant end(Notice notice, Instant due) {
+    Instant end = due.plus(texts.lifetime(notice.language(), notice.parts()));
+    return notice.trueUntil() == null || end.isBefore(notice.trueUntil())
+        ? end
+        : notice.trueUntil();
+  }
+
+  /**
+   * The answer to a text whose bringer waits no more.
+   *
+   * @param anyHour its text has just come, or its answer was promised; what tells of danger leaves
+   *     at any hour in any case
+   */
+  public void sendAnswer(SqlClient client, long message, boolean anyHour, Instant now) {
+    OutboxSql.SEND_ANSWER.run(client, message, Columns.time(now), anyHour);
   }
 
   /** The answer to a text from a phone that must get nothing. */

@@ -9,6 +9,16 @@ import mx.vozrural.database.Sql;
 public final class OutboxSql {
   private OutboxSql() {}
 
+  /**
+   * Whether a text of the outbox {@code o} is the answer to somebody's own words of danger to life:
+   * those get it after ALTO too.
+   */
+  static final String ANSWERS_DANGER =
+      """
+      (o.stream = 'answer' AND EXISTS (
+              SELECT 1 FROM message a WHERE a.id = o.message AND a.at = o.message_at AND a.template LIKE 'danger%'))\
+      """;
+
   /** Part of a batch: records messages. */
   public static final String RECORDED =
       """
@@ -61,9 +71,22 @@ public final class OutboxSql {
       Sql.of(
           """
           -- outbox.send_answer
-          UPDATE outbox SET state = 'pending', due_at = $2::timestamptz, expires_at = $2::timestamptz + interval '1 day',
-            updated_at = $2::timestamptz
-          WHERE message = $1 AND state = 'answered' AND sid IS NULL\
+          UPDATE outbox o SET state = 'pending', due_at = $2::timestamptz, expires_at = $2::timestamptz + interval '1 day',
+            updated_at = $2::timestamptz, any_hour = $3::boolean OR\
+          """
+              + ANSWERS_DANGER
+              + """
+
+              WHERE message = $1 AND state = 'answered' AND sid IS NULL\
+              """);
+
+  /** An alert doesn't wait for the next try of an earlier one: the earlier one is tried now. */
+  static final Sql HURRY =
+      Sql.of(
+          """
+          -- outbox.hurry
+          UPDATE outbox SET state = 'pending', due_at = $2, updated_at = $2
+          WHERE resident = $1 AND state = 'waiting' AND priority = 0 AND expires_at > $2\
           """);
 
   static final Sql DROP_ANSWER =
@@ -89,8 +112,10 @@ public final class OutboxSql {
       Sql.of(
           """
           -- outbox.cancel
-          UPDATE outbox SET state = 'cancelled', updated_at = $2, note = $3 WHERE resident = $1 AND state IN ('waiting', 'pending')\
-          """);
+          UPDATE outbox o SET state = 'cancelled', updated_at = $2, note = $3
+          WHERE resident = $1 AND state IN ('waiting', 'pending') AND NOT\
+          """
+              + ANSWERS_DANGER);
 
   static final Sql PARKED =
       Sql.of(

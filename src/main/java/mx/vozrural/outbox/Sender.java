@@ -56,17 +56,20 @@ final class Sender {
     long read;
     do {
       if (System.nanoTime() - claimed.claimedNanos() > BEGIN_NANOS) {
-        return Optional.of(new DeliveryEvent.Withheld(claimed.attempt(), false));
+        return Optional.of(new DeliveryEvent.Withheld(claimed.attempt(), null));
       }
       read = System.nanoTime();
-      Optional<Boolean> stopped =
+      Optional<DeliveryEvent.Withheld> checked =
           DeliverySql.CHECK.first(
-              pool, row -> row.getBoolean(0), claimed.text().id(), claimed.attempt());
-      if (stopped.isEmpty()) {
+              pool,
+              row -> new DeliveryEvent.Withheld(claimed.attempt(), row.getString("why")),
+              claimed.text().id(),
+              claimed.attempt());
+      if (checked.isEmpty()) {
         return Optional.empty();
       }
-      if (stopped.get()) {
-        return Optional.of(new DeliveryEvent.Withheld(claimed.attempt(), true));
+      if (checked.get().why() != null) {
+        return Optional.of(checked.get());
       }
     } while (System.nanoTime() - read > FRESH_NANOS);
     return Optional.of(new DeliveryEvent.Posted(claimed.attempt(), gateway.send(claimed.text())));

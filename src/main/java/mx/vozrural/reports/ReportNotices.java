@@ -1,6 +1,8 @@
 package mx.vozrural.reports;
 
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,16 @@ final class ReportNotices {
 
   private static final List<String> STAFF_MESSAGE = List.of("staff_message");
 
+  private final ZoneId zone;
   private final Outbox outbox;
   private final Residents residents;
   private final DutyAlerts duty;
 
-  ReportNotices(Outbox outbox, Residents residents) {
+  /**
+   * @param zone in which a promised day ends
+   */
+  ReportNotices(Outbox outbox, Residents residents, ZoneId zone) {
+    this.zone = zone;
     this.outbox = outbox;
     this.residents = residents;
     this.duty = new DutyAlerts(outbox);
@@ -46,19 +53,13 @@ final class ReportNotices {
   void moved(SqlConnection connection, Report report, Move move, @Nullable Long staff) {
     String template = TEMPLATES.get(move.to());
     if (template != null && report.resident() != null) {
-      tell(connection, report.resident(), report, template, values(report, move), staff);
+      tell(connection, report.resident(), report, template, move, staff);
     }
     if (move.to() == Status.RESOLVED) {
       ReportSql.NEIGHBOURS
           .list(connection, row -> row.getLong(0), report.number())
-          .forEach(neighbour ->
-              tell(
-                  connection,
-                  neighbour,
-                  report,
-                  "neighbour_resolved",
-                  values(report, move),
-                  staff));
+          .forEach(
+              neighbour -> tell(connection, neighbour, report, "neighbour_resolved", move, staff));
     }
   }
 
@@ -67,7 +68,7 @@ final class ReportNotices {
       long resident,
       Report report,
       String template,
-      Map<String, String> values,
+      Move move,
       @Nullable Long staff) {
     if (report.gravity().violenceAtHome() || residents.refusal(connection, resident).isPresent()) {
       return;
@@ -79,10 +80,18 @@ final class ReportNotices {
             report.number(),
             report.language(),
             List.of(template),
-            values,
+            values(report, move),
             Notice.Stream.REPORT,
             Notice.Urgency.UPDATE,
+            move.to() == Status.SCHEDULED ? endOfTheDay(report, move) : null,
             staff));
+  }
+
+  /** After the promised day its promise is no longer texted. */
+  private @Nullable Instant endOfTheDay(Report report, Move move) {
+    return first(move.on(), report.scheduledOn())
+        .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+        .orElse(null);
   }
 
   private static Map<String, String> values(Report report, Move move) {

@@ -42,7 +42,7 @@ public final class Reports {
     this.clock = clock;
     this.deadlines = deadlines;
     this.residents = residents;
-    this.notices = new ReportNotices(outbox, residents);
+    this.notices = new ReportNotices(outbox, residents, deadlines.zone());
   }
 
   public Deadlines deadlines() {

@@ -64,11 +64,24 @@ public final class ResidentSql {
       Sql.of(
           "-- resident.muted\nSELECT coalesce((conversation->>'muted')::boolean, false) FROM resident WHERE id = $1");
 
+  /** The gateway's own word for it. */
+  static final Sql BLOCK =
+      Sql.of(
+          """
+          -- stop_list.block
+          INSERT INTO stop_list (resident, stream, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          """);
+
+  /** A text that comes late stops nobody who came back after it was written. */
   static final Sql STOP =
       Sql.of(
           """
           -- stop_list.stop
-          INSERT INTO stop_list (resident, stream, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          INSERT INTO stop_list AS s (resident, stream, since)
+          SELECT $1, $2::text, $3::timestamptz WHERE NOT EXISTS (
+            SELECT 1 FROM consent c WHERE c.resident = $1 AND c.at > $3::timestamptz
+              AND (c.event = 'start' OR ($2::text = 'notices' AND c.event = 'subscribe')))
+          ON CONFLICT (resident, stream) DO UPDATE SET since = greatest(s.since, excluded.since)\
           """);
 
   /** Who gets nothing, and from whose phone violence at home was reported. */
@@ -82,7 +95,21 @@ public final class ResidentSql {
           WHERE o.violence_at_home AND (r.conversation->>'muted')::boolean\
           """);
 
-  static final Sql START = Sql.of("-- stop_list.start\nDELETE FROM stop_list WHERE resident = $1");
+  /**
+   * Undoes what was said before $2, never what was said since. The gateway's own block ($3: undone
+   * too) ends with its own word alone.
+   */
+  static final Sql START =
+      Sql.of(
+          """
+          -- stop_list.start
+          DELETE FROM stop_list WHERE resident = $1 AND since <= $2 AND (stream <> 'twilio' OR $3::boolean)\
+          """);
+
+  /** Who asks for notices wants them again. */
+  static final Sql WANT_NOTICES =
+      Sql.of(
+          "-- stop_list.want_notices\nDELETE FROM stop_list WHERE resident = $1 AND stream = 'notices' AND since <= $2");
 
   static final Sql SUBSCRIBE =
       Sql.of(

@@ -88,10 +88,20 @@ public final class Residents {
     UNSAFE
   }
 
-  public void stopAll(
+  /**
+   * ALTO, or the gateway's STOP.
+   *
+   * @return false where its writer has come back since: the text came late
+   */
+  public boolean stopAll(
       SqlConnection connection, long resident, boolean byTwilio, Instant at, long message) {
-    ResidentSql.STOP.run(connection, resident, byTwilio ? "twilio" : "all", Columns.time(at));
+    boolean stops =
+        ResidentSql.STOP
+                .run(connection, resident, byTwilio ? "twilio" : "all", Columns.time(at))
+                .rowCount()
+            > 0;
     prove(connection, resident, byTwilio ? "stop_twilio" : "stop_all", null, at, message);
+    return stops;
   }
 
   /**
@@ -101,7 +111,7 @@ public final class Residents {
    */
   public void blockedByTwilio(SqlConnection connection, long resident, long message, Instant at) {
     boolean fresh =
-        ResidentSql.STOP.run(connection, resident, "twilio", Columns.time(at)).rowCount() > 0;
+        ResidentSql.BLOCK.run(connection, resident, "twilio", Columns.time(at)).rowCount() > 0;
     if (fresh) {
       prove(connection, resident, "stop_twilio", null, at, message);
     }
@@ -113,13 +123,18 @@ public final class Residents {
     prove(connection, resident, "stop_notices", null, at, message);
   }
 
-  public void startAgain(SqlConnection connection, long resident, Instant at, long message) {
-    ResidentSql.START.run(connection, resident);
+  /**
+   * @param byTwilio the gateway has lifted its own block
+   */
+  public void startAgain(
+      SqlConnection connection, long resident, boolean byTwilio, Instant at, long message) {
+    ResidentSql.START.run(connection, resident, Columns.time(at), byTwilio);
     prove(connection, resident, "start", null, at, message);
   }
 
   public void subscribe(
       SqlConnection connection, long resident, @Nullable String section, Instant at, long message) {
+    ResidentSql.WANT_NOTICES.run(connection, resident, Columns.time(at));
     ResidentSql.SUBSCRIBE.run(connection, resident, section, Columns.time(at));
     prove(connection, resident, "subscribe", section, at, message);
   }

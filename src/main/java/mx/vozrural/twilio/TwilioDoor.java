@@ -182,6 +182,11 @@ public final class TwilioDoor {
     Context loop = Vertx.currentContext();
     Optional<Runnable> report = report(request, parameters);
     if (report.isEmpty()) {
+      LOG.info(
+          "A status that speaks of none of our texts: {}",
+          Parameter.first(parameters, "MessageSid")
+              .filter(sid -> InboundText.SID.matcher(sid).matches())
+              .orElse("without a name"));
       request.response().setStatusCode(204).end();
       return;
     }

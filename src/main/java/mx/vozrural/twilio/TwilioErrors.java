@@ -23,7 +23,8 @@ public final class TwilioErrors {
 
   private static final Map<Integer, Verdict> BY_CODE =
       table(
-          row(new Halt(), 20003, 20404, 30002),
+          // 63038, the account's cap of a rolling day, holds for whatever text comes next too.
+          row(new Halt(), 20003, 20404, 30002, 63038),
           row(TOO_FAST, 20429),
           row(new Reconcile(), 20500, 20503, 20504),
           row(new Refuse(Reason.NUMBER), 21211, 21614, 21635, 30005, 30006),
@@ -45,8 +46,6 @@ public final class TwilioErrors {
           row(retry(Duration.ofHours(1), 1), 30410),
           // Blocked for 15 to 30 minutes on suspicion of fraud.
           row(retry(Duration.ofMinutes(30), 4), 30450),
-          // The account's cap of a rolling day.
-          row(new Retry(Duration.ofHours(1), Verdict.UNTIL_IT_EXPIRES, true), 63038),
           row(new AskAgain(), 30009),
           row(new OurWebhook(), 11200, 11205, 12100, 12300));
 
@@ -88,7 +87,7 @@ public final class TwilioErrors {
   }
 
   private static Verdict retry(Duration after, int atMost) {
-    return new Retry(after, atMost, false);
+    return new Retry(after, atMost);
   }
 
   private static Map<Integer, Verdict> row(Verdict verdict, Integer... codes) {

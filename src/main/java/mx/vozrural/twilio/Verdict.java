@@ -19,9 +19,8 @@ public sealed interface Verdict {
    * @param after the least wait
    * @param atMost how many times for this error; {@link #UNTIL_IT_EXPIRES} where only the text's
    *     own age ends it
-   * @param alert whether the staff on duty must hear of it
    */
-  record Retry(Duration after, int atMost, boolean alert) implements Verdict {}
+  record Retry(Duration after, int atMost) implements Verdict {}
 
   /** Perhaps taken, perhaps not: look it up before it is sent again. */
   record Reconcile() implements Verdict {}
@@ -41,7 +40,7 @@ public sealed interface Verdict {
       case Halt h -> true;
       case OurWebhook w -> true;
       case Refuse refuse -> refuse.reason().alert();
-      case Retry retry -> retry.alert();
+      case Retry retry -> false;
       case Reconcile r -> false;
       case AskAgain a -> false;
     };

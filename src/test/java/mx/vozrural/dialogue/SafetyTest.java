@@ -100,13 +100,13 @@ class SafetyTest {
   }
 
   @Test
-  void theSameDangerAgainIsAnsweredAndToldAgainButNotFiledTwice() {
+  void theSameDangerAgainIsAnsweredButNeitherToldNorFiledTwice() {
     Decision decision =
         sentence(Intent.REPORT, "SALUD").danger().afterEqualText(Duration.ofMinutes(1)).decided();
 
     kept(decision, Words.Reason.REPEATED);
     assertThat(parts(decision)).containsExactly("danger");
-    assertThat(decision.effects()).containsExactly(new Effect.AlertOnDuty(null));
+    assertThat(decision.effects()).isEmpty();
   }
 
   @Test

@@ -63,6 +63,7 @@ final class Scene {
 
   boolean stopped;
   boolean blockedByTwilio;
+  boolean looping;
   boolean greeted = true;
   @Nullable Question question;
   List<Instant> answers = List.of();
@@ -242,6 +243,7 @@ final class Scene {
         NEXT,
         stopped,
         blockedByTwilio,
+        looping,
         conversation,
         List.copyOf(own),
         Map.copyOf(named),

@@ -52,6 +52,16 @@ class SilenceTest {
   }
 
   @Test
+  void aMachineThatEchoesUsGetsNothingNotEvenInDanger() {
+    Scene scene = sentence(Intent.REPORT, "SALUD").danger();
+    scene.looping = true;
+    Decision decision = scene.decided();
+
+    filed(decision);
+    silent(decision);
+  }
+
+  @Test
   void answersAreCountedAndOldOnesForgotten() {
     Decision decision = sentence(Intent.REPORT, "CAMINO").answered(3, Duration.ofDays(1)).decided();
 

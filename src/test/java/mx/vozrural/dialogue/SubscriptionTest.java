@@ -61,7 +61,7 @@ class SubscriptionTest {
     assertThat(word(Keyword.TWILIO_STOP).decided().effects())
         .containsExactly(new Effect.StopAll(true));
     assertThat(word(Keyword.TWILIO_START).decided().effects())
-        .containsExactly(new Effect.StartAgain());
+        .containsExactly(new Effect.StartAgain(true));
     assertThat(word(Keyword.TWILIO_HELP).decided().effects()).isEmpty();
   }
 
@@ -82,7 +82,7 @@ class SubscriptionTest {
     start.answeredByTwilio = true;
 
     assertThat(stop.decided().effects()).containsExactly(new Effect.StopAll(true));
-    assertThat(start.decided().effects()).containsExactly(new Effect.StartAgain());
+    assertThat(start.decided().effects()).containsExactly(new Effect.StartAgain(true));
   }
 
   @Test
@@ -98,7 +98,7 @@ class SubscriptionTest {
   void altaBringsBackWithAConfirmation() {
     Decision decision = word(Keyword.START).stopped().decided();
 
-    assertThat(decision.effects()).containsExactly(new Effect.StartAgain());
+    assertThat(decision.effects()).containsExactly(new Effect.StartAgain(false));
     assertThat(parts(decision)).containsExactly("started");
   }
 
@@ -107,7 +107,7 @@ class SubscriptionTest {
     Scene scene = word(Keyword.START);
     scene.blockedByTwilio = true;
 
-    assertThat(scene.decided().effects()).containsExactly(new Effect.StartAgain());
+    assertThat(scene.decided().effects()).containsExactly(new Effect.StartAgain(false));
     silent(scene.decided());
   }
 

@@ -90,7 +90,7 @@ final class SimulatedDispatcher {
 
   private void check(SimulatedTable.Row row, Delivery claimed, long began) {
     if (time.now() - began > Course.BEGIN_WITHIN.toMillis()) {
-      happen(row, claimed, new DeliveryEvent.Withheld(claimed.attempts(), false));
+      happen(row, claimed, new DeliveryEvent.Withheld(claimed.attempts(), null));
       return;
     }
     boolean still =
@@ -99,7 +99,7 @@ final class SimulatedDispatcher {
       return;
     }
     if (table.stoppedAt.containsKey(row.resident)) {
-      happen(row, claimed, new DeliveryEvent.Withheld(claimed.attempts(), true));
+      happen(row, claimed, new DeliveryEvent.Withheld(claimed.attempts(), "stopped"));
       return;
     }
     long read = time.now();

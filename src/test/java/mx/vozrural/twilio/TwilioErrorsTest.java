@@ -46,7 +46,7 @@ class TwilioErrorsTest {
           30036, never EXPIRED,      false
           30410, retry 3600 s x1,    false
           30450, retry 1800 s x4,    false
-          63038, retry 3600 s,       true
+          63038, halt,               true
           14107, never LOOP,         true
           11200, our webhook,        true
           11205, our webhook,        true

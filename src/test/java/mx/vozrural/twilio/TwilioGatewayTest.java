@@ -134,7 +134,7 @@ class TwilioGatewayTest {
           30008, 400, RETRY
           30410, 400, RETRY
           30450, 400, RETRY
-          63038, 400, RETRY
+          63038, 400, HALT
           20503, 503, AMBIGUOUS
           20500, 500, AMBIGUOUS
           21211, 400, NUMBER
