@@ -28,7 +28,7 @@ BEGIN
   GRANT DELETE ON staff_session, idempotency TO ${app};
   GRANT SELECT, UPDATE ON send_pace TO ${app};
   GRANT SELECT, INSERT, UPDATE ON send_pause TO ${app};
-  GRANT SELECT, INSERT ON given_up TO ${app};
+  GRANT SELECT, INSERT ON given_up, unfiled TO ${app};
 
   GRANT USAGE ON SEQUENCE id_block, report_number TO ${app};
   GRANT EXECUTE ON FUNCTION make_partitions(date, integer) TO ${app};

@@ -79,6 +79,7 @@ final class Wiring implements AutoCloseable {
   private final Optional<MessageList> list;
   private final Optional<Prices> prices;
   private final Optional<InboundList> inboundList;
+  private final Optional<Comparison> comparison;
   private final Watch watch;
   private final Optional<String> setup;
   private final PrometheusMeterRegistry registry =
@@ -103,6 +104,9 @@ final class Wiring implements AutoCloseable {
     watch = new Watch(watchParts());
     inboundList =
         settings.sms().twilio().map(account -> new InboundList(account, settings.sms().number()));
+    comparison =
+        inboundList.map(
+            texts -> new Comparison(services.database, services.clock, intake, spool, texts));
     deploy();
   }
 
@@ -353,9 +357,7 @@ final class Wiring implements AutoCloseable {
 
   /** How many texts Twilio had that we lacked; none with the simulator. */
   int compareWithTwilio() {
-    return inboundList
-        .map(list -> new Comparison(services.database, services.clock, intake, spool, list).run())
-        .orElse(0);
+    return comparison.map(Comparison::run).orElse(0);
   }
 
   private void look() {
