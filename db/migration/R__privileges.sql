@@ -30,6 +30,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE ON send_pause TO ${app};
   GRANT SELECT, INSERT ON given_up TO ${app};
   GRANT UPDATE (since) ON stop_list TO ${app};
+  GRANT SELECT, INSERT ON given_up, unfiled TO ${app};
 
   GRANT USAGE ON SEQUENCE id_block, report_number TO ${app};
   GRANT EXECUTE ON FUNCTION make_partitions(date, integer) TO ${app};

@@ -140,6 +140,7 @@ final class Services {
         keys,
         clock,
         interpreter,
+        catalogue,
         outbox.texts(),
         residents.vault(),
         residents.stopList(),

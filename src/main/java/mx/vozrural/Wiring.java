@@ -20,6 +20,7 @@ import mx.vozrural.access.NewStaff;
 import mx.vozrural.access.Role;
 import mx.vozrural.audit.Actor;
 import mx.vozrural.commitments.BroadcastFeeder;
+import mx.vozrural.database.Database;
 import mx.vozrural.database.Partitions;
 import mx.vozrural.database.SqlFailure;
 import mx.vozrural.database.StartFailure;
@@ -55,6 +56,12 @@ final class Wiring implements AutoCloseable {
   /** Two batches in flight hide the time of a flush; more gain nothing. */
   private static final int WRITERS = 2;
 
+  /**
+   * A round of the dispatcher takes milliseconds; a server that takes so long is of no use to it.
+   */
+  private static final Database.Limits OUTBOX_LIMITS =
+      new Database.Limits(Duration.ofSeconds(10), Duration.ofSeconds(4));
+
   private static final Duration STANDING_STILL = Duration.ofSeconds(30);
   private static final long OFTEN_MILLIS = Duration.ofSeconds(15).toMillis();
   private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -72,6 +79,7 @@ final class Wiring implements AutoCloseable {
   private final Optional<MessageList> list;
   private final Optional<Prices> prices;
   private final Optional<InboundList> inboundList;
+  private final Optional<Comparison> comparison;
   private final Watch watch;
   private final Optional<String> setup;
   private final PrometheusMeterRegistry registry =
@@ -96,6 +104,9 @@ final class Wiring implements AutoCloseable {
     watch = new Watch(watchParts());
     inboundList =
         settings.sms().twilio().map(account -> new InboundList(account, settings.sms().number()));
+    comparison =
+        inboundList.map(
+            texts -> new Comparison(services.database, services.clock, intake, spool, texts));
     deploy();
   }
 
@@ -158,7 +169,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private Dispatcher.Parts dispatcherParts() {
-    Pool pool = services.database.pool("outbox", 6);
+    Pool pool = services.database.pool("outbox", 6, OUTBOX_LIMITS);
     SmsGateway gateway =
         twilio.<SmsGateway>map(g -> g).orElseGet(() -> new SimulatorGateway(pool, services.clock));
     String publicUrl = services.settings.web().publicUrl();
@@ -193,13 +204,17 @@ final class Wiring implements AutoCloseable {
   private void deploy() {
     DeploymentOptions virtual =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-    Pool texts = services.database.batchPool("intake", WRITERS + 1);
+    Pool texts = services.database.batchPool("intake", WRITERS + 1, IntakeWriter.LIMITS);
     vertx
         .deployVerticle(
             () -> new IntakeWriter(intake, services.intakeParts(texts), spool),
             new DeploymentOptions(virtual).setInstances(WRITERS))
         .await();
-    vertx.deployVerticle(new SpoolReplay(spool, intake, services.database::ping), virtual).await();
+    vertx
+        .deployVerticle(
+            new SpoolReplay(spool, intake, services.database::ping, SpoolReplay.Pace.DEFAULT),
+            virtual)
+        .await();
     vertx.deployVerticle(dispatcher, virtual).await();
     vertx
         .deployVerticle(
@@ -272,8 +287,11 @@ final class Wiring implements AutoCloseable {
 
   /** Whether a text could be made durable now: in the database, or on the disk. */
   private boolean takesTexts() {
-    if (spool.hasRoom()) {
+    if (spool.takes()) {
       return true;
+    }
+    if (spool.databaseIsAway()) {
+      return false;
     }
     try {
       services.database.ping();
@@ -330,7 +348,8 @@ final class Wiring implements AutoCloseable {
         .start(() -> {
           try {
             work.run();
-          } catch (RuntimeException e) {
+          } catch (Exception e) {
+            // A wait that is over throws what no signature names.
             LOG.warn("Background work {} failed: {}", name, e.getMessage());
           }
         });
@@ -338,9 +357,7 @@ final class Wiring implements AutoCloseable {
 
   /** How many texts Twilio had that we lacked; none with the simulator. */
   int compareWithTwilio() {
-    return inboundList
-        .map(list -> new Comparison(services.database, services.clock, intake, spool, list).run())
-        .orElse(0);
+    return comparison.map(Comparison::run).orElse(0);
   }
 
   private void look() {

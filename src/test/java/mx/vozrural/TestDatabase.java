@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import mx.vozrural.database.DataFolder;
 import mx.vozrural.database.EmbeddedServer;
 import mx.vozrural.database.Endpoint;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TestDatabase(String schema) {
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
+  private static final Path FOLDERS = folders();
   private static final Endpoint SERVER = start();
 
   static TestDatabase fresh() {
@@ -74,6 +76,36 @@ record TestDatabase(String schema) {
             SERVER.host(),
             SERVER.port(),
             SERVER.database());
+  }
+
+  /** A {@code DATA_DIR} for the servers on it. */
+  Path folder() {
+    return FOLDERS.resolve(schema);
+  }
+
+  private static Path folders() {
+    try {
+      Path folders = Files.createTempDirectory("voz-rural-data");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folders)));
+      return folders;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The application is cut off, and gets no connection any more. */
+  void goesAway() {
+    execute("ALTER ROLE " + app() + " CONNECTION LIMIT 0");
+    Awaitility.await()
+        .until(() ->
+            text(
+                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = ?",
+                    app())
+                .equals("0"));
+  }
+
+  void comesBack() {
+    execute("ALTER ROLE " + app() + " CONNECTION LIMIT -1");
   }
 
   /** The role as which the application works. */

@@ -78,6 +78,7 @@ final class TestServer implements AutoCloseable {
     environment.put("DATABASE_URL", database.url());
     environment.put("DATABASE_SCHEMA", database.schema());
     environment.put("SECRET_KEY", KEY);
+    environment.put("DATA_DIR", database.folder().toString());
     environment.putAll(more);
     return environment;
   }

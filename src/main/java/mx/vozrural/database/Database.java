@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,6 +18,13 @@ import java.util.function.Function;
 public final class Database implements AutoCloseable {
   private static final Sql PING =
       Sql.of("-- database.ping\nSELECT 1").within(Duration.ofSeconds(3));
+
+  private static final Map<String, String> PLANNED_ONCE =
+      Map.of(
+          "plan_cache_mode", "force_generic_plan",
+          "enable_seqscan", "off",
+          "enable_hashjoin", "off",
+          "enable_mergejoin", "off");
 
   private final Vertx vertx;
   private final Endpoint endpoint;
@@ -35,9 +43,25 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /**
+   * How long the server itself works at a statement, and waits for a row that somebody else holds.
+   */
+  public record Limits(Duration statement, Duration lock) {
+    private Map<String, String> options() {
+      return Map.of(
+          "statement_timeout", Long.toString(statement.toMillis()),
+          "lock_timeout", Long.toString(lock.toMillis()));
+    }
+  }
+
   /** A pool of its own for work that must not wait behind the pages. */
   public Pool pool(String name, int connections) {
     return pool(name, connections, Map.of());
+  }
+
+  /** The same, for work at which nobody may hang. */
+  public Pool pool(String name, int connections, Limits limits) {
+    return pool(name, connections, limits.options());
   }
 
   /**
@@ -47,17 +71,17 @@ public final class Database implements AutoCloseable {
    * be run when they are large.
    */
   public Pool batchPool(String name, int connections) {
-    return pool(
-        name,
-        connections,
-        Map.of(
-            "plan_cache_mode", "force_generic_plan",
-            "enable_seqscan", "off",
-            "enable_hashjoin", "off",
-            "enable_mergejoin", "off"));
+    return pool(name, connections, PLANNED_ONCE);
   }
 
-  private Pool pool(String name, int connections, Map<String, String> planner) {
+  /** The same, for work at which nobody may hang. */
+  public Pool batchPool(String name, int connections, Limits limits) {
+    Map<String, String> options = new HashMap<>(PLANNED_ONCE);
+    options.putAll(limits.options());
+    return pool(name, connections, options);
+  }
+
+  private Pool pool(String name, int connections, Map<String, String> server) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(endpoint.host())
@@ -75,7 +99,7 @@ public final class Database implements AutoCloseable {
             .setPipeliningLimit(16)
             .setReconnectAttempts(2)
             .setReconnectInterval(100);
-    planner.forEach(options::addProperty);
+    server.forEach(options::addProperty);
     return PgBuilder.pool()
         .with(
             new PoolOptions()

@@ -1,6 +1,7 @@
 package mx.vozrural.database;
 
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ids {
   private static final long BLOCK = 10_000;
-  private static final Sql NEXT_BLOCK = Sql.of("-- ids.block\nSELECT nextval('id_block')");
+  private static final Sql NEXT_BLOCK =
+      Sql.of("-- ids.block\nSELECT nextval('id_block')").within(Duration.ofSeconds(4));
 
   private final SqlClient client;
   private final ReentrantLock lock = new ReentrantLock();

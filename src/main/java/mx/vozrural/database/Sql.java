@@ -77,8 +77,9 @@ public record Sql(String name, String text, @Nullable Duration limit) {
 
   /** Runs it without waiting: to send several at once. */
   public Future<RowSet<Row>> start(SqlClient client, Tuple values) {
+    Duration most = limit == null && client instanceof LimitedConnection c ? c.limit() : limit;
     Future<RowSet<Row>> rows = client.preparedQuery(text).execute(values);
-    return (limit == null ? rows : rows.timeout(limit.toMillis(), TimeUnit.MILLISECONDS))
+    return (most == null ? rows : rows.timeout(most.toMillis(), TimeUnit.MILLISECONDS))
         .recover(e -> Future.failedFuture(SqlFailure.of(name, e)));
   }
 

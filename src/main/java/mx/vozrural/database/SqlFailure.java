@@ -1,6 +1,7 @@
 package mx.vozrural.database;
 
 import io.vertx.pgclient.PgException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * Beginnings of SQLSTATE: lost connections, a login that is refused, no more room or connections,
+   * an input or output error, a server that stops or starts, one that only reads (after a switch to
+   * its standby), a statement that took too long.
+   */
+  private static final List<String> AWAY = List.of("08", "28", "53", "58", "57P", "25006", "57014");
 
   private final @Nullable String sqlState;
   private final @Nullable String constraint;
@@ -42,11 +50,16 @@ public final class SqlFailure extends RuntimeException {
     return name.equals(constraint);
   }
 
-  /** Whether the database itself is away, so that the same again may go through later. */
+  /**
+   * Whether the database itself is away or can't write, so that the same again may go through
+   * later.
+   */
   public boolean unavailable() {
-    return sqlState == null
-        || sqlState.startsWith("08")
-        || sqlState.startsWith("57P")
-        || sqlState.startsWith("53");
+    return sqlState == null || AWAY.stream().anyMatch(sqlState::startsWith);
+  }
+
+  /** Whether somebody else held for too long what the statement needed. */
+  public boolean locked() {
+    return "55P03".equals(sqlState);
   }
 }

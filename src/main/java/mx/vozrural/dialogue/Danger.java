@@ -1,12 +1,15 @@
 package mx.vozrural.dialogue;
 
 import java.util.regex.Pattern;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.domain.Category;
+import mx.vozrural.interpreter.Reading;
 
 /**
  * Danger to life, in whatever text: filed or added, raised, on top of the queue, and who is on duty
  * is told at any hour. The answer begins with 911.
  */
-final class Danger {
+public final class Danger {
 
   /** Words of fire, as people write them; they count only in a text about civil protection. */
   private static final Pattern FIRE =
@@ -31,7 +34,16 @@ final class Danger {
 
   /** The template that opens the answer: the forest fire line has a number of its own. */
   static String opening(Turn turn) {
-    boolean fire = turn.about("PROTCIVIL") && FIRE.matcher(turn.reading().content()).find();
+    return opening(turn.reading(), turn.context().catalogue());
+  }
+
+  /** The same, where nothing is known but the text. */
+  public static String opening(Reading reading, Catalogue catalogue) {
+    boolean about =
+        reading.categories().stream()
+            .anyMatch(code ->
+                catalogue.category(code).map(Category::base).orElse(code).equals("PROTCIVIL"));
+    boolean fire = about && FIRE.matcher(reading.content()).find();
     return fire ? "danger_fire" : "danger";
   }
 

@@ -11,6 +11,7 @@ public enum Alarm {
   SILENCE("Nadie ha escrito en varias horas de trabajo. ¿Llegan los mensajes?", true),
   OUTBOX("Hay mensajes por mandar con más de 10 minutos de espera.", true),
   SPOOL("Hay mensajes guardados en disco que esperan la base de datos.", true),
+  UNFILED("Hay mensajes que no se pudieron registrar. Avise a quien cuida el servidor.", true),
   PARKED("Hay mensajes que no se sabe si salieron: una persona debe revisarlos.", true);
 
   private final String words;

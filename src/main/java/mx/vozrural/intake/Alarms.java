@@ -30,6 +30,7 @@ public final class Alarms {
    * @param foundInList when a text was last found in the gateway's list that never reached us
    * @param halted the gateway lately refused everything
    * @param spooled texts on the disk
+   * @param unfiled texts, and files of them, that can't be filed whatever is tried
    * @param parked texts that wait for a person
    */
   public record Facts(
@@ -40,6 +41,7 @@ public final class Alarms {
       @Nullable Instant foundInList,
       boolean halted,
       int spooled,
+      long unfiled,
       long parked) {}
 
   /**
@@ -61,6 +63,7 @@ public final class Alarms {
     Instant oldest = facts.oldestDue();
     add(alarms, Alarm.OUTBOX, oldest != null && longAgo(oldest, MOST_WAIT, now));
     add(alarms, Alarm.SPOOL, facts.spooled() > 0);
+    add(alarms, Alarm.UNFILED, facts.unfiled() > 0);
     add(alarms, Alarm.PARKED, facts.parked() > 0);
     return List.copyOf(alarms);
   }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import mx.vozrural.domain.Phone;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A text at the door.
@@ -23,6 +25,7 @@ public record Arrival(
     boolean answeredByTwilio,
     @Nullable Late late,
     Consumer<Reply> reply) {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
   /** One that came right now. */
   public Arrival(
@@ -33,6 +36,15 @@ public record Arrival(
       boolean answeredByTwilio,
       Consumer<Reply> reply) {
     this(sid, from, body, media, answeredByTwilio, null, reply);
+  }
+
+  /** What the door does with it is no reason for others to wait. */
+  void answer(Reply with) {
+    try {
+      reply.accept(with);
+    } catch (RuntimeException e) {
+      LOG.warn("The answer to {} can't be handed to its door: {}", sid, e.toString());
+    }
   }
 
   /** As of when it is filed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import mx.vozrural.database.LimitedConnection;
 import mx.vozrural.database.Sql;
 import mx.vozrural.dialogue.Effect;
 import mx.vozrural.intake.Contexts.Known;
@@ -90,7 +91,7 @@ final class BatchWrite {
   /** What changes something that is there: its own transaction, undone whole where it fails. */
   private void writeAlone(Judgement text, Instant now, BiConsumer<Arrival, Reply> answer) {
     SqlConnection connection =
-        Sql.step("intake.connect", parts.pool().getConnection(), IntakeSql.PATIENCE);
+        LimitedConnection.take("intake.connect", parts.pool(), IntakeSql.PATIENCE);
     try {
       Transaction transaction = Sql.step("intake.begin", connection.begin(), IntakeSql.PATIENCE);
       try {
@@ -106,12 +107,12 @@ final class BatchWrite {
     } finally {
       connection.close();
     }
-    keepInMind(text);
     written(text, answer);
   }
 
-  /** Who is stopped must be known while the database is away, too. */
+  /** Who must get nothing must be known while the database is away, too, from this very text on. */
   private void keepInMind(Judgement text) {
+    parts.residents().stopList().unsafe(text.claim().phoneIndex(), text.decision().next().muted());
     for (Effect effect : text.decision().effects()) {
       if (effect instanceof Effect.StopAll) {
         parts.residents().stopList().stopped(text.claim().phoneIndex());
@@ -126,6 +127,7 @@ final class BatchWrite {
    * the connection broke, it may have been used.
    */
   private void written(Judgement text, BiConsumer<Arrival, Reply> answer) {
+    keepInMind(text);
     if (text.opening() == null) {
       parts.frontDesk().folios().give(text.number());
     }

@@ -21,6 +21,9 @@ public interface GatewayList {
     }
   }
 
-  /** What came since then, the newest first; empty where the list can't be read whole. */
-  Optional<List<Listed>> since(Instant moment);
+  /**
+   * What came from then until then, the newest first; empty where the list can't be read whole, be
+   * it that it is too long.
+   */
+  Optional<List<Listed>> between(Instant from, Instant until);
 }

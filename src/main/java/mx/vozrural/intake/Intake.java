@@ -36,7 +36,7 @@ public final class Intake {
   public void acceptAll(List<Arrival> arrivals) {
     for (Arrival arrival : arrivals) {
       if (!add(arrival)) {
-        arrival.reply().accept(new Reply.Unavailable());
+        arrival.answer(new Reply.Unavailable());
       }
     }
     wakeOne();

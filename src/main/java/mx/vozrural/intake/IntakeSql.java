@@ -18,6 +18,15 @@ final class IntakeSql {
   /** Twice this and the spool's own time stay within the 15 seconds that Twilio waits. */
   static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  /** The server gives up first, so that mostly it is known what became of a statement. */
+  static final Duration SERVERS_PATIENCE = PATIENCE.minusMillis(500);
+
+  /**
+   * For a row that somebody else holds. Short, since a batch is written again by halves: sixteen
+   * texts find out which of them must wait within ten seconds.
+   */
+  static final Duration LOCKS_PATIENCE = Duration.ofSeconds(2);
+
   private IntakeSql() {}
 
   /** One row a text. The first $4 texts bring a running number for a report of theirs. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import mx.vozrural.database.Database;
 import mx.vozrural.database.SqlFailure;
+import mx.vozrural.intake.Reply.Unavailable.Why;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class IntakeWriter extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeWriter.class);
   private static final int MOST_RACES = 8;
+
+  /** Of its connections. */
+  public static final Database.Limits LIMITS =
+      new Database.Limits(IntakeSql.SERVERS_PATIENCE, IntakeSql.LOCKS_PATIENCE);
 
   private final Intake intake;
   private final BatchWrite batchWrite;
@@ -61,52 +67,60 @@ public final class IntakeWriter extends VerticleBase {
     } while (intake.takeable() && busy.compareAndSet(false, true));
   }
 
+  /** Whatever is thrown, each text gets its reply, and the next batch is taken. */
   private void write(List<Arrival> batch) {
-    Set<Arrival> open = new LinkedHashSet<>(spool.withoutThoseAside(batch));
+    Set<Arrival> open = new LinkedHashSet<>(batch);
     try {
-      settle(open, MOST_RACES);
+      open.retainAll(spool.withoutThoseAside(batch));
+      settle(open, List.copyOf(open), MOST_RACES);
+    } catch (Exception | StackOverflowError e) {
+      LOG.error("{} texts can't be taken: {}", open.size(), Fault.of(e));
     } finally {
-      open.forEach(arrival -> arrival.reply().accept(new Reply.Unavailable()));
+      open.forEach(arrival -> arrival.answer(new Reply.Unavailable()));
       intake.done(batch);
     }
   }
 
   /**
-   * Writes until all are written; what was answered leaves the set. What fails is written again by
+   * Writes until all are written; what was answered is open no more. What fails is written again by
    * halves, so that one bad text takes no neighbour along, and a single one a few times, since a
    * race that it lost is over when it is judged again.
    */
-  private void settle(Set<Arrival> open, int triesLeft) {
+  private void settle(Set<Arrival> open, List<Arrival> texts, int triesLeft) {
     try {
-      batchWrite.write(
-          List.copyOf(open),
-          (arrival, reply) -> {
-            open.remove(arrival);
-            arrival.reply().accept(reply);
-          });
-    } catch (RuntimeException e) {
-      boolean hopeless = e instanceof SqlFailure failure && failure.unavailable();
-      if (open.size() > 1 && !hopeless) {
-        halves(open);
-      } else if (open.size() == 1 && !hopeless && triesLeft > 1) {
-        settle(open, triesLeft - 1);
+      batchWrite.write(texts, (arrival, reply) -> answer(open, arrival, reply));
+    } catch (Exception | StackOverflowError e) {
+      List<Arrival> rest = texts.stream().filter(open::contains).toList();
+      boolean away = e instanceof SqlFailure failure && failure.unavailable();
+      boolean locked = e instanceof SqlFailure failure && failure.locked();
+      if (rest.isEmpty()) {
+        return;
+      }
+      if (!away && rest.size() > 1) {
+        int middle = rest.size() / 2;
+        settle(open, rest.subList(0, middle), MOST_RACES);
+        settle(open, rest.subList(middle, rest.size()), MOST_RACES);
+      } else if (!away && !locked && triesLeft > 1) {
+        settle(open, rest, triesLeft - 1);
       } else {
-        LOG.warn("{} texts can't be written: {}", open.size(), e.getMessage());
-        if (hopeless) {
-          open.removeAll(spool.keep(List.copyOf(open)));
-        }
+        LOG.warn("{} texts can't be written: {}", rest.size(), Fault.of(e));
+        leave(open, rest, away ? Why.DATABASE_AWAY : locked ? Why.NOT_NOW : Why.REFUSED);
       }
     }
   }
 
-  private void halves(Set<Arrival> open) {
-    List<Arrival> all = List.copyOf(open);
-    int middle = all.size() / 2;
-    open.clear();
-    for (List<Arrival> part : List.of(all.subList(0, middle), all.subList(middle, all.size()))) {
-      Set<Arrival> half = new LinkedHashSet<>(part);
-      settle(half, MOST_RACES);
-      open.addAll(half);
+  private static void answer(Set<Arrival> open, Arrival arrival, Reply reply) {
+    open.remove(arrival);
+    arrival.answer(reply);
+  }
+
+  /** They wait on the disk where a later try may go through. */
+  private void leave(Set<Arrival> open, List<Arrival> texts, Why why) {
+    if (why != Why.REFUSED) {
+      spool.keep(texts, why == Why.DATABASE_AWAY).forEach(open::remove);
     }
+    texts.stream()
+        .filter(open::contains)
+        .forEach(arrival -> answer(open, arrival, new Reply.Unavailable(why)));
   }
 }

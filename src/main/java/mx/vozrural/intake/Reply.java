@@ -22,5 +22,20 @@ public sealed interface Reply {
   record Silence() implements Reply {}
 
   /** Not taken: the same text must come again. */
-  record Unavailable() implements Reply {}
+  record Unavailable(Why why) implements Reply {
+
+    /** Whose fault it is: only what is the text's own is ever held against it. */
+    public enum Why {
+      /** Too many wait, or somebody else holds what it changes. */
+      NOT_NOW,
+      /** The database can't be asked, or can't write. */
+      DATABASE_AWAY,
+      /** It was tried by itself, and the database or a rule refuses it. */
+      REFUSED
+    }
+
+    public Unavailable() {
+      this(Why.NOT_NOW);
+    }
+  }
 }

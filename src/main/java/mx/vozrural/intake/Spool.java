@@ -2,20 +2,20 @@ package mx.vozrural.intake;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import mx.vozrural.database.Keyring;
-import mx.vozrural.database.Keyring.Purpose;
-import mx.vozrural.database.Sealed;
+import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Reading;
-import mx.vozrural.interpreter.Reading.Trait;
 import mx.vozrural.outbox.Texts;
 import mx.vozrural.residents.PhoneVault;
 import mx.vozrural.residents.StopList;
@@ -30,13 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Spool {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-  private static final byte[] ABOUT = "intake.spool".getBytes(StandardCharsets.UTF_8);
 
   private final Parts parts;
   private final SpoolFolder folder;
+  private final SpoolSeal seal;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Held> held = new LinkedHashMap<>();
-  private final Map<Phone, Waiting> phones = new HashMap<>();
+  private final Map<Phone, WaitingPhone> phones = new HashMap<>();
 
   /** Looked at once for each batch, without the lock. */
   private volatile boolean active;
@@ -52,6 +52,7 @@ public final class Spool {
       Keyring keys,
       InstantSource clock,
       Interpreter interpreter,
+      Catalogue catalogue,
       Texts texts,
       PhoneVault vault,
       StopList stopList,
@@ -60,58 +61,66 @@ public final class Spool {
   /** A text and the file that holds it. */
   private record Held(SpooledText text, SpoolFolder.Place place) {}
 
-  /** What the texts of one phone that wait tell about it. */
-  private static final class Waiting {
-    private int texts;
-    private int answers;
-    private @Nullable Boolean stopped;
-    private boolean unsafe;
-  }
-
   /** Takes up what an earlier process left. */
   public Spool(SpoolFolder folder, Parts parts) {
     this.folder = folder;
     this.parts = parts;
-    folder.left(this::opened).forEach(this::remember);
+    this.seal = new SpoolSeal(parts.keys());
+    folder.left(seal::opened).forEach(this::remember);
     active = !held.isEmpty();
+    adopt();
     if (active) {
       LOG.warn("{} texts wait on the disk for the database", held.size());
     }
   }
 
-  private @Nullable SpooledText opened(byte[] sealed) {
+  /** Takes over what instances left that share the folder and run no more. */
+  void adopt() {
+    lock.lock();
     try {
-      Buffer record = Buffer.buffer(sealed);
-      byte[] key = parts.keys().key(Purpose.SPOOL, record.getShort(0));
-      return SpooledText.read(Sealed.open(key, record.getBytes(2, sealed.length), ABOUT));
-    } catch (RuntimeException e) {
-      return null;
+      List<SpoolFolder.Found> found = folder.orphans(seal::opened);
+      if (!found.isEmpty()) {
+        LOG.warn("{} texts that another instance left are taken over", found.size());
+        found.forEach(this::remember);
+        inOrder();
+        active = away || !held.isEmpty();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  private byte[] sealed(SpooledText text) {
-    int version = parts.keys().newest(Purpose.SPOOL);
-    return Buffer.buffer()
-        .appendShort((short) version)
-        .appendBytes(Sealed.seal(parts.keys().key(Purpose.SPOOL, version), text.bytes(), ABOUT))
-        .getBytes();
+  /** What was taken over may have come before what waits. */
+  private void inOrder() {
+    List<Held> all = new ArrayList<>(held.values());
+    all.sort(Comparator.comparing(one -> one.text().at()));
+    held.clear();
+    all.forEach(one -> held.put(one.text().sid(), one));
   }
 
   private void remember(SpoolFolder.Found found) {
     SpooledText text = found.text();
     if (held.putIfAbsent(text.sid(), new Held(text, found.place())) == null) {
-      note(text, parts.interpreter().read(text.body()));
+      note(text);
     } else {
       folder.done(found.place());
     }
   }
 
-  private void note(SpooledText text, Reading reading) {
-    Waiting waiting = phones.computeIfAbsent(text.from(), phone -> new Waiting());
-    waiting.texts++;
-    waiting.answers += text.answer() == null ? 0 : 1;
-    waiting.stopped = SpoolAnswer.nowStopped(reading, waiting.stopped);
-    waiting.unsafe |= reading.has(Trait.VIOLENCE_AT_HOME);
+  private void note(SpooledText text) {
+    phones
+        .computeIfAbsent(text.from(), phone -> new WaitingPhone())
+        .note(text, read(text.sid(), text.body()));
+  }
+
+  /** Null where a fault of ours keeps it from being read: then it waits unanswered. */
+  private @Nullable Reading read(String sid, String body) {
+    try {
+      return parts.interpreter().read(body);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} can't be read: {}", sid, Fault.of(e));
+      return null;
+    }
   }
 
   /** How many texts wait. */
@@ -124,11 +133,26 @@ public final class Spool {
     }
   }
 
-  /** Whether a text could still be kept. */
-  public boolean hasRoom() {
+  /** How many files hold what can't be read or filed, and wait for a person. */
+  public long damaged() {
+    return folder.damaged();
+  }
+
+  /** Whether a text could be kept now: there is room, and the disk takes it. Writes, to know. */
+  public boolean takes() {
     lock.lock();
     try {
-      return folder.hasRoom(held.size());
+      return folder.hasRoom(held.size() + 1) && folder.takes();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the database couldn't take what was last tried. */
+  public boolean databaseIsAway() {
+    lock.lock();
+    try {
+      return away;
     } finally {
       lock.unlock();
     }
@@ -146,7 +170,7 @@ public final class Spool {
     List<Arrival> kept = store(aside);
     aside.stream()
         .filter(arrival -> !kept.contains(arrival))
-        .forEach(arrival -> arrival.reply().accept(new Reply.Unavailable()));
+        .forEach(arrival -> arrival.answer(new Reply.Unavailable()));
     return batch.stream().filter(arrival -> !aside.contains(arrival)).toList();
   }
 
@@ -159,16 +183,25 @@ public final class Spool {
     }
   }
 
-  /** The database can't take these: keeps and answers them, and tells which. */
-  List<Arrival> keep(List<Arrival> texts) {
+  /**
+   * These can't be filed now: keeps and answers them, and tells which.
+   *
+   * @param databaseAway so that the next texts needn't try
+   */
+  List<Arrival> keep(List<Arrival> texts, boolean databaseAway) {
+    List<Arrival> fresh = texts.stream().filter(arrival -> arrival.late() == null).toList();
+    if (fresh.isEmpty()) {
+      // Where only what waits already fails again, the others need not wait with it.
+      return fresh;
+    }
     lock.lock();
     try {
-      away = true;
+      away |= databaseAway;
       active = true;
     } finally {
       lock.unlock();
     }
-    return store(texts.stream().filter(arrival -> arrival.late() == null).toList());
+    return store(fresh);
   }
 
   /** The same text again gets the same answer and isn't kept twice. */
@@ -191,26 +224,42 @@ public final class Spool {
     } finally {
       lock.unlock();
     }
-    kept.forEach((arrival, text) -> arrival.reply().accept(text.reply()));
+    kept.forEach((arrival, text) -> arrival.answer(text.reply()));
     return List.copyOf(kept.keySet());
   }
 
   private SpooledText decided(Arrival arrival) {
-    Reading reading = parts.interpreter().read(arrival.body());
-    List<String> keys = SpoolAnswer.parts(arrival, reading, standing(arrival.from()));
-    String answer =
-        keys.isEmpty() ? null : parts.texts().render(reading.language().answer(), keys, Map.of());
-    return SpooledText.of(arrival, parts.clock().instant(), answer);
+    return SpooledText.of(arrival, parts.clock().instant(), answer(arrival));
   }
 
-  private SpoolAnswer.Standing standing(Phone phone) {
-    Waiting waiting = phones.getOrDefault(phone, new Waiting());
+  /** Null for silence; also where a fault of ours would else lose the text itself. */
+  private @Nullable String answer(Arrival arrival) {
+    Reading reading = read(arrival.sid(), arrival.body());
+    if (reading == null) {
+      return null;
+    }
+    try {
+      List<String> keys = SpoolAnswer.parts(arrival, reading, standing(arrival), parts.catalogue());
+      return keys.isEmpty()
+          ? null
+          : parts.texts().render(reading.language().answer(), keys, Map.of());
+    } catch (RuntimeException e) {
+      LOG.error("{} can't be answered: {}", arrival.sid(), Fault.of(e));
+      return null;
+    }
+  }
+
+  private SpoolAnswer.Standing standing(Arrival arrival) {
+    Phone phone = arrival.from();
+    WaitingPhone waiting = phones.getOrDefault(phone, new WaitingPhone());
+    Boolean stopped = waiting.stopped();
     Buffer index = parts.vault().index(phone);
     return new SpoolAnswer.Standing(
         phone.value().equals(parts.ourNumber()),
-        waiting.stopped == null ? parts.stopList().isStopped(index) : waiting.stopped,
-        waiting.unsafe || parts.stopList().isUnsafe(index),
-        waiting.answers);
+        stopped == null ? parts.stopList().isStopped(index) : stopped,
+        waiting.unsafe() || parts.stopList().isUnsafe(index),
+        waiting.repeats(arrival, parts.clock().instant()),
+        waiting.answers());
   }
 
   private boolean write(List<SpooledText> texts) {
@@ -221,10 +270,10 @@ public final class Spool {
       return false;
     }
     try {
-      SpoolFolder.Place place = folder.append(texts.stream().map(this::sealed).toList());
+      SpoolFolder.Place place = folder.append(texts.stream().map(seal::sealed).toList());
       texts.forEach(text -> {
         held.put(text.sid(), new Held(text, place));
-        note(text, parts.interpreter().read(text.body()));
+        note(text);
       });
       return true;
     } catch (IOException e) {
@@ -248,13 +297,19 @@ public final class Spool {
     }
   }
 
-  /** The oldest that wait, one of each phone: so none can overtake another of its phone. */
-  List<SpooledText> oldest(int most) {
+  /**
+   * The oldest that wait, one of each phone: so none can overtake another of its phone.
+   *
+   * @param aside phones whose oldest was tried already
+   */
+  List<SpooledText> oldest(int most, Set<Phone> aside) {
     lock.lock();
     try {
       Map<Phone, SpooledText> oldest = new LinkedHashMap<>();
       for (Held one : held.values()) {
-        oldest.putIfAbsent(one.text().from(), one.text());
+        if (!aside.contains(one.text().from())) {
+          oldest.putIfAbsent(one.text().from(), one.text());
+        }
         if (oldest.size() == most) {
           break;
         }
@@ -265,13 +320,32 @@ public final class Spool {
     }
   }
 
+  /** Whether this very text waits here. */
+  boolean holds(String sid) {
+    lock.lock();
+    try {
+      return held.containsKey(sid);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether texts of this phone wait here. */
+  boolean waits(Phone phone) {
+    lock.lock();
+    try {
+      return phones.containsKey(phone);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether the phone may be texted when this is filed. */
   Late.Why why(SpooledText text) {
     lock.lock();
     try {
-      Waiting waiting = phones.get(text.from());
-      boolean hushed = waiting != null && (Boolean.TRUE.equals(waiting.stopped) || waiting.unsafe);
-      return hushed ? Late.Why.HUSHED : Late.Why.SPOOLED;
+      WaitingPhone waiting = phones.get(text.from());
+      return waiting != null && waiting.hushed() ? Late.Why.HUSHED : Late.Why.SPOOLED;
     } finally {
       lock.unlock();
     }
@@ -294,8 +368,8 @@ public final class Spool {
       if (one == null) {
         return;
       }
-      Waiting waiting = phones.get(text.from());
-      if (waiting != null && --waiting.texts == 0) {
+      WaitingPhone waiting = phones.get(text.from());
+      if (waiting != null && waiting.leaves()) {
         phones.remove(text.from());
       }
       if (keepFile) {

@@ -2,6 +2,8 @@ package mx.vozrural.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import mx.vozrural.dialogue.Danger;
+import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Keyword;
@@ -24,20 +26,27 @@ final class SpoolAnswer {
    *
    * @param stopped said ALTO or STOP
    * @param unsafe violence at home was reported from it
+   * @param repeated an equal text was answered just now
    * @param answers how often it was answered from the spool
    */
-  record Standing(boolean ourselves, boolean stopped, boolean unsafe, int answers) {}
+  record Standing(
+      boolean ourselves, boolean stopped, boolean unsafe, boolean repeated, int answers) {}
 
   /** Keys of the templates; empty for silence. */
-  static List<String> parts(Arrival arrival, Reading reading, Standing standing) {
+  static List<String> parts(
+      Arrival arrival, Reading reading, Standing standing, Catalogue catalogue) {
     boolean danger = reading.lifeDanger();
-    boolean calmly = waitsForWord(reading) && !standing.stopped() && standing.answers() < MOST;
+    boolean calmly =
+        waitsForWord(reading)
+            && !standing.stopped()
+            && !standing.repeated()
+            && standing.answers() < MOST;
     if (!mayBeAnswered(arrival, reading, standing) || !(danger || calmly)) {
       return List.of();
     }
     List<String> parts = new ArrayList<>();
     if (danger) {
-      parts.add("danger");
+      parts.add(Danger.opening(reading, catalogue));
     }
     parts.add("spooled");
     if (reading.has(Trait.VIOLENCE_AT_HOME)) {

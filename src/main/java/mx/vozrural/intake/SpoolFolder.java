@@ -2,8 +2,8 @@ package mx.vozrural.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,12 +26,14 @@ public final class SpoolFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
   private static final String SUFFIX = ".spool";
   private static final long ROTATE_BYTES = 256 * 1024;
-  private static final int MOST_SHARING = 16;
+  private static final String KEPT = ".damaged";
+
+  /** As much as a large batch of texts. */
+  private static final int TRIAL_BYTES = 64 * 1024;
 
   private final Path base;
   private final Limits limits;
-  private @Nullable Path folder;
-  private @Nullable FileChannel claim;
+  private @Nullable SpoolClaim claim;
   private @Nullable SpoolFile open;
   private @Nullable Place openPlace;
   private long bytes;
@@ -65,7 +67,7 @@ public final class SpoolFolder implements AutoCloseable {
   record Found(SpooledText text, Place place) {}
 
   /**
-   * @param base made with the first text
+   * @param base made at once, so that the first text of an outage waits for no folder
    */
   public SpoolFolder(Path base, Limits limits) {
     this.base = base;
@@ -74,19 +76,67 @@ public final class SpoolFolder implements AutoCloseable {
 
   /** The texts that an earlier process left, the oldest first. */
   List<Found> left(Function<byte[], @Nullable SpooledText> opened) {
-    List<Found> found = new ArrayList<>();
-    if (!Files.isDirectory(base)) {
-      return found;
-    }
+    boolean there = Files.isDirectory(base);
     try {
+      List<Found> found = new ArrayList<>();
       for (Path file : files(claimed())) {
         next = Math.max(next, number(file) + 1);
         found.addAll(read(file, opened));
       }
       return found;
     } catch (IOException e) {
-      throw new UncheckedIOException("the spool in DATA_DIR can't be read", e);
+      if (there) {
+        throw new UncheckedIOException("the spool in DATA_DIR can't be read", e);
+      }
+      // The database may take all texts; until then the health says it.
+      LOG.error("Texts can't be kept on the disk while the database is away: {}", e.toString());
+      return List.of();
     }
+  }
+
+  /**
+   * Takes the files of instances that run no more: theirs is a folder whose lock is free. What
+   * another key sealed belongs to somebody else, and stays.
+   */
+  List<Found> orphans(Function<byte[], @Nullable SpooledText> opened) {
+    List<Found> found = new ArrayList<>();
+    try {
+      for (Path folder : SpoolClaim.existing(base)) {
+        if (!folder.equals(claimed()) && !files(folder).isEmpty()) {
+          adopt(folder, opened, found);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("What other instances left can't be taken over: {}", e.toString());
+    }
+    return found;
+  }
+
+  private void adopt(Path folder, Function<byte[], @Nullable SpooledText> opened, List<Found> found)
+      throws IOException {
+    try (SpoolClaim free = SpoolClaim.of(folder)) {
+      if (free == null) {
+        return;
+      }
+      for (Path file : files(folder)) {
+        List<byte[]> records = SpoolFile.read(file).records();
+        if (records.isEmpty() || records.stream().anyMatch(r -> opened.apply(r) != null)) {
+          found.addAll(read(moved(file), opened));
+        }
+      }
+    }
+  }
+
+  private Path moved(Path file) throws IOException {
+    Path to = newFile();
+    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+    SpoolFile.forceFolderOf(to);
+    SpoolFile.forceFolderOf(file);
+    return to;
+  }
+
+  private Path newFile() throws IOException {
+    return claimed().resolve("%012d%s".formatted(next++, SUFFIX));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -130,8 +180,9 @@ public final class SpoolFolder implements AutoCloseable {
     return found;
   }
 
+  /** Whether so many may wait. */
   boolean hasRoom(int texts) {
-    return texts < limits.texts() && bytes < limits.bytes();
+    return texts <= limits.texts() && bytes < limits.bytes();
   }
 
   /** On the disk when it returns. */
@@ -152,7 +203,7 @@ public final class SpoolFolder implements AutoCloseable {
   private SpoolFile open() throws IOException {
     SpoolFile file = open;
     if (file == null) {
-      file = SpoolFile.create(claimed().resolve("%012d%s".formatted(next++, SUFFIX)));
+      file = SpoolFile.create(newFile());
       open = file;
       openPlace = new Place(file.path(), false);
     }
@@ -186,7 +237,7 @@ public final class SpoolFolder implements AutoCloseable {
     bytes -= place.bytes;
     try {
       if (place.spoilt) {
-        Path kept = place.path.resolveSibling(place.path.getFileName() + ".damaged");
+        Path kept = place.path.resolveSibling(place.path.getFileName() + KEPT);
         Files.move(place.path, kept, StandardCopyOption.REPLACE_EXISTING);
         LOG.error("{} holds texts that can't be read or filed: it is kept", kept.getFileName());
       } else {
@@ -197,37 +248,40 @@ public final class SpoolFolder implements AutoCloseable {
     }
   }
 
-  private Path claimed() throws IOException {
-    Path mine = folder;
-    for (int i = 1; mine == null && i <= MOST_SHARING; i++) {
-      mine = claim(i == 1 ? base : base.resolve("instance-" + i));
+  /** Files that are kept for a person, here and in the other instances' folders. */
+  long damaged() {
+    long damaged = 0;
+    for (Path folder : SpoolClaim.existing(base)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        damaged += files.filter(file -> file.toString().endsWith(KEPT)).count();
+      } catch (IOException e) {
+        LOG.warn("A folder of the spool can't be listed: {}", e.toString());
+      }
     }
-    if (mine == null) {
-      throw new IOException("too many instances share the folder");
-    }
-    folder = mine;
-    return mine;
+    return damaged;
   }
 
-  private @Nullable Path claim(Path candidate) throws IOException {
-    boolean made = !Files.isDirectory(candidate);
-    Files.createDirectories(candidate);
-    if (made) {
-      SpoolFile.forceFolderOf(candidate);
-    }
-    FileChannel channel =
-        FileChannel.open(
-            candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Whether the disk takes a batch now: it doesn't tell before it is tried. */
+  boolean takes() {
     try {
-      if (channel.tryLock() != null) {
-        claim = channel;
-        return candidate;
+      Path trial = Files.createTempFile(claimed(), "trial", null);
+      try (FileChannel channel = FileChannel.open(trial, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.allocate(TRIAL_BYTES));
+        channel.force(false);
+        return channel.size() == TRIAL_BYTES;
+      } finally {
+        Files.deleteIfExists(trial);
       }
-    } catch (OverlappingFileLockException e) {
-      // Another instance of this very process has it.
+    } catch (IOException e) {
+      return false;
     }
-    channel.close();
-    return null;
+  }
+
+  private Path claimed() throws IOException {
+    if (claim == null) {
+      claim = SpoolClaim.first(base);
+    }
+    return claim.folder();
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class Watch {
   private static final JsonObject USUAL =
       new JsonObject().put("hours", 4).put("from", "09:00").put("to", "18:00");
   private static final Duration FIRST_LOOK = Duration.ofDays(30);
+  private static final Duration UNFILED_FOR = Duration.ofDays(7);
 
   private final Parts parts;
   private volatile List<Alarm> alarms = List.of();
@@ -86,7 +87,18 @@ public final class Watch {
         found(),
         waiting.halted() != null,
         parts.spool().size(),
+        parts.spool().damaged() + unfiled(now),
         waiting.parked());
+  }
+
+  /** Long enough for who cares for the server; after it, it is history. */
+  private long unfiled(Instant now) {
+    return WatchSql.UNFILED
+        .first(
+            parts.database().pool(),
+            row -> row.getLong("texts"),
+            Columns.time(now.minus(UNFILED_FOR)))
+        .orElse(0L);
   }
 
   /** Where nobody ever texted, silence counts from the start. */
@@ -105,7 +117,15 @@ public final class Watch {
   /** What can be told without the database. */
   private Alarms.Facts blind() {
     return new Alarms.Facts(
-        false, parts.dispatched().get(), newest(), null, null, false, parts.spool().size(), 0);
+        false,
+        parts.dispatched().get(),
+        newest(),
+        null,
+        null,
+        false,
+        parts.spool().size(),
+        parts.spool().damaged(),
+        0);
   }
 
   private Alarms.Silence silence() {

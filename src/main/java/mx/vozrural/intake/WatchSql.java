@@ -48,6 +48,23 @@ final class WatchSql {
       Sql.of(
           """
           -- watch.unknown
-          SELECT l.sid FROM unnest($1::text[]) AS l(sid) WHERE NOT EXISTS (SELECT 1 FROM inbound d WHERE d.sid = l.sid)\
+          SELECT l.sid FROM unnest($1::text[]) AS l(sid) WHERE NOT EXISTS (SELECT 1 FROM inbound d WHERE d.sid = l.sid)
+            AND NOT EXISTS (SELECT 1 FROM unfiled u WHERE u.sid = l.sid)\
+          """);
+
+  static final Sql GIVE_UP =
+      Sql.of(
+          """
+          -- watch.give_up
+          INSERT INTO unfiled (sid, sent_at, given_up_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING\
+          """);
+
+  /** Given up since $1, and not filed by another way meanwhile. */
+  static final Sql UNFILED =
+      Sql.of(
+          """
+          -- watch.unfiled
+          SELECT count(*) AS texts FROM unfiled u
+          WHERE u.given_up_at > $1 AND NOT EXISTS (SELECT 1 FROM inbound d WHERE d.sid = u.sid)\
           """);
 }

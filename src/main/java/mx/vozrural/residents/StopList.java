@@ -80,6 +80,17 @@ public final class StopList {
     }
   }
 
+  /** Violence at home was reported from it, or it is safe to text it again. */
+  public void unsafe(Buffer phoneIndex, boolean now) {
+    lock.lock();
+    try {
+      Index index = Index.of(phoneIndex);
+      changes += (now ? unsafe.add(index) : unsafe.remove(index)) ? 1 : 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** ALTO or STOP. */
   public boolean isStopped(Buffer phoneIndex) {
     lock.lock();

@@ -8,6 +8,7 @@ import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.type.PhoneNumber;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Twilio's own list of the texts to our number
  * (https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources),
- * newest first. Its filter reads the day of sending, so the moment is compared here.
+ * newest first. Its filter reads the day of sending, so the moments are compared here, and a day
+ * more is asked for.
  */
 public final class InboundList implements GatewayList, AutoCloseable {
-  private static final int PAGE = 200;
-  private static final int MOST_PAGES = 25;
+  /** Twilio's limit for a page. */
+  private static final int PAGE = 1_000;
+
+  private static final int MOST_PAGES = 100;
 
   private final TwilioSettings settings;
   private final Phone ours;
@@ -44,9 +48,9 @@ public final class InboundList implements GatewayList, AutoCloseable {
   }
 
   @Override
-  public Optional<List<Listed>> since(Instant moment) {
+  public Optional<List<Listed>> between(Instant from, Instant until) {
     try {
-      return read(moment);
+      return read(from, until);
     } catch (TwilioException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
@@ -55,7 +59,7 @@ public final class InboundList implements GatewayList, AutoCloseable {
     }
   }
 
-  private Optional<List<Listed>> read(Instant moment) {
+  private Optional<List<Listed>> read(Instant from, Instant until) {
     TwilioRestClient client =
         new TwilioRestClient.Builder(settings.accountSid(), settings.authToken())
             .httpClient(new ApiExchange(http, settings, null))
@@ -63,19 +67,21 @@ public final class InboundList implements GatewayList, AutoCloseable {
     Reader<Message> reader =
         new MessageReader()
             .setTo(new PhoneNumber(ours.value()))
-            .setDateSentAfter(moment.atZone(ZoneOffset.UTC))
+            .setDateSentAfter(from.atZone(ZoneOffset.UTC))
+            .setDateSentBefore(until.plus(Duration.ofDays(1)).atZone(ZoneOffset.UTC))
             .pageSize(PAGE);
     List<Listed> texts = new ArrayList<>();
     Page<Message> page = reader.firstPage(client);
     for (int pages = 1; pages <= MOST_PAGES; pages++) {
-      boolean older = false;
-      for (Message message : page.getRecords()) {
-        Listed text = inbound(message);
-        older |= text != null && text.at().isBefore(moment);
-        if (text != null && !text.at().isBefore(moment)) {
-          texts.add(text);
-        }
-      }
+      List<Listed> inbound =
+          page.getRecords().stream()
+              .map(InboundList::inbound)
+              .<Listed>mapMulti(Optional::ifPresent)
+              .toList();
+      inbound.stream()
+          .filter(text -> !text.at().isBefore(from) && text.at().isBefore(until))
+          .forEach(texts::add);
+      boolean older = inbound.stream().anyMatch(text -> text.at().isBefore(from));
       if (older || !page.hasNextPage()) {
         return Optional.of(List.copyOf(texts));
       }
@@ -84,20 +90,21 @@ public final class InboundList implements GatewayList, AutoCloseable {
     return Optional.empty();
   }
 
-  private static @Nullable Listed inbound(Message message) {
+  private static Optional<Listed> inbound(Message message) {
     if (!"inbound".equals(String.valueOf(message.getDirection()))
         || message.getSid() == null
         || !InboundText.SID.matcher(message.getSid()).matches()
         || message.getFrom() == null
         || message.getDateCreated() == null) {
-      return null;
+      return Optional.empty();
     }
-    return new Listed(
-        message.getSid(),
-        Phone.of(message.getFrom().toString()),
-        CleanText.of(message.getBody() == null ? "" : message.getBody()),
-        media(message.getNumMedia()),
-        message.getDateCreated().toInstant());
+    return Optional.of(
+        new Listed(
+            message.getSid(),
+            Phone.of(message.getFrom().toString()),
+            CleanText.of(message.getBody() == null ? "" : message.getBody()),
+            media(message.getNumMedia()),
+            message.getDateCreated().toInstant()));
   }
 
   private static int media(@Nullable String count) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is answered what while the database is away. */
 class SpoolAnswerTest {
-  private static final Interpreter INTERPRETER =
-      new Interpreter(new Catalogue(List.of(), List.of(), List.of()));
+  private static final Catalogue CATALOGUE = new Catalogue(List.of(), List.of(), List.of());
+  private static final Interpreter INTERPRETER = new Interpreter(CATALOGUE);
 
   @ParameterizedTest
   @CsvSource(
@@ -25,6 +25,8 @@ class SpoolAnswerTest {
           No hay agua desde el lunes           | +526145550001 | unsafe  | -
           No hay agua desde el lunes           | +526145550001 | often   | -
           No hay agua desde el lunes           | +526145550001 | ours    | -
+          No hay agua desde el lunes           | +526145550001 | repeated | -
+          Auxilio, mi papa no respira          | +526145550001 | repeated | danger spooled number
           No hay agua desde el lunes           | 12345         | -       | -
           No hay agua desde el lunes           | TELCEL        | -       | -
           Auxilio, mi papa no respira          | +526145550001 | -       | danger spooled number
@@ -45,9 +47,10 @@ class SpoolAnswerTest {
             what.equals("ours"),
             what.equals("stopped"),
             what.equals("unsafe"),
+            what.equals("repeated"),
             what.equals("often") ? SpoolAnswer.MOST : 0);
 
-    List<String> parts = SpoolAnswer.parts(arrival, INTERPRETER.read(words), standing);
+    List<String> parts = SpoolAnswer.parts(arrival, INTERPRETER.read(words), standing, CATALOGUE);
 
     assertThat(parts.isEmpty() ? "-" : String.join(" ", parts)).isEqualTo(expected);
   }
