@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import mx.vozrural.audit.Actor;
 import mx.vozrural.audit.Audit;
 import mx.vozrural.audit.Scope;
@@ -275,7 +276,7 @@ public final class Broadcasts {
                 : inState(asked.broadcast(), "pausar"));
   }
 
-  /** Nothing more leaves, for good. */
+  /** Nothing more leaves, for good; of one that is done, what was to be tried again. */
   public Step cancel(long id, long staff) {
     return step(
         id,
@@ -285,8 +286,21 @@ public final class Broadcasts {
             switch (asked.broadcast().state()) {
               case PROPOSED, SENDING, PAUSED ->
                   stop(connection, asked.broadcast(), State.CANCELLED);
-              case CANCELLED, DONE -> inState(asked.broadcast(), "cancelar");
+              case DONE ->
+                  underWay(connection, asked.broadcast())
+                      ? stop(connection, asked.broadcast(), State.CANCELLED)
+                      : inState(asked.broadcast(), "cancelar");
+              case CANCELLED -> inState(asked.broadcast(), "cancelar");
             });
+  }
+
+  private static boolean underWay(SqlConnection connection, Broadcast broadcast) {
+    return BroadcastSql.UNDER_WAY
+        .first(
+            connection,
+            row -> row.getBoolean("ready") || row.getBoolean("uncertain"),
+            broadcast.id())
+        .orElseThrow();
   }
 
   private Optional<Refused> stop(SqlConnection connection, Broadcast broadcast, State state) {
@@ -397,6 +411,17 @@ public final class Broadcasts {
     return Progress.of(
         BroadcastSql.PROGRESS.list(
             client, row -> Map.entry(row.getString("state"), row.getLong("count")), id));
+  }
+
+  /** Which texts of a report answered a broadcast: its id by theirs. */
+  public Map<Long, Long> answered(long folio) {
+    return BroadcastSql.ANSWERED
+        .list(
+            parts.database().pool(),
+            row -> Map.entry(row.getLong("id"), row.getLong("broadcast")),
+            folio)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
   }
 
   /** What came back; none of a restricted report, whose reading is recorded where it is opened. */
