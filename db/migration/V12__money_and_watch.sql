@@ -10,6 +10,7 @@ UPDATE charge SET priced_at = at WHERE price IS NOT NULL;
 -- One row for each error: how often staff must hear of the same one is no question of how many texts met it.
 CREATE TABLE refusal (
   code       integer PRIMARY KEY,
+  reason     text NOT NULL,
   at         timestamptz NOT NULL
 );
 COMMENT ON TABLE refusal IS 'errors for which the gateway refused texts and which only staff can mend: when each last happened';

@@ -35,7 +35,6 @@ import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Dispatcher;
 import mx.vozrural.outbox.Prices;
 import mx.vozrural.outbox.SmsGateway;
-import mx.vozrural.reports.DutyAlerts;
 import mx.vozrural.simulator.SimulatorGateway;
 import mx.vozrural.twilio.InboundList;
 import mx.vozrural.twilio.MessageList;
@@ -180,14 +179,15 @@ final class Wiring implements AutoCloseable {
         services.clock,
         services.deadlines,
         services.deliveries,
-        new DutyAlerts(services.outbox),
+        services.dutyAlerts,
+        services.silence,
         spool,
         dispatcher::lastRound,
         twilio.isPresent());
   }
 
   private List<String> alarms() {
-    return watch.alarms().stream().filter(a -> a != Alarm.PARKED).map(Alarm::words).toList();
+    return watch.alarms().stream().filter(a -> a != Alarm.PARKED).map(watch::words).toList();
   }
 
   private void deploy() {
@@ -219,7 +219,7 @@ final class Wiring implements AutoCloseable {
     vertx.setPeriodic(
         MINUTE_MILLIS,
         tick -> inTheBackground("stop list", services.residents.stopList()::refresh));
-    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", watch::look));
+    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", this::watch));
     vertx.setPeriodic(
         0, FIVE_MINUTES_MILLIS, tick -> inTheBackground("comparison", this::compareWithTwilio));
     vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));
@@ -341,6 +341,11 @@ final class Wiring implements AutoCloseable {
     return inboundList
         .map(list -> new Comparison(services.database, services.clock, intake, spool, list).run())
         .orElse(0);
+  }
+
+  /** As it does every minute. */
+  void watch() {
+    watch.look();
   }
 
   private void look() {

@@ -175,7 +175,8 @@ class LedgerTest {
     long third = texts.write(delivered(NOW, 1).named("SM6"));
     database.execute("UPDATE outbox SET attempts = 3 WHERE message IN (?, ?)", waits, third);
     database.execute("INSERT INTO given_up VALUES ('SM4', ?), ('SM5', ?)", third, third);
-    database.execute("INSERT INTO charge VALUES ('SM4', ?::timestamptz, 2, 0.0083, 'USD')", "2026-11-23 16:00Z");
+    database.execute(
+        "INSERT INTO charge VALUES ('SM4', ?::timestamptz, 2, 0.0083, 'USD')", "2026-11-23 16:00Z");
 
     JsonObject totals = ledger("2026-11").getJsonObject("totals");
     assertThat(totals.getInteger("texts")).isEqualTo(6);

@@ -52,7 +52,9 @@ final class BroadcastsApi {
   private void step(Router router, String address, BiFunction<Long, Long, Step> step) {
     router
         .post(address)
-        .handler(callers.broadcasts((ctx, staff) -> answer(ctx, staff, step.apply(id(ctx), staff.id()))));
+        .handler(
+            callers.broadcasts(
+                (ctx, staff) -> answer(ctx, staff, step.apply(id(ctx), staff.id()))));
   }
 
   /** 0, which no broadcast has, for what can't be one. */
@@ -83,7 +85,8 @@ final class BroadcastsApi {
                 Json.send(
                     ctx,
                     200,
-                    item(broadcast, staff).put("progress", progress(broadcasts.progress(broadcast.id())))),
+                    item(broadcast, staff)
+                        .put("progress", progress(broadcasts.progress(broadcast.id())))),
             () -> unknown(ctx));
   }
 

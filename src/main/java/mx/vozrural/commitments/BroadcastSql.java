@@ -104,7 +104,7 @@ final class BroadcastSql {
           """
           -- broadcast.wait_again
           UPDATE broadcast_recipient r SET message = NULL FROM outbox o
-          WHERE r.broadcast = $1 AND o.broadcast = $1 AND o.message = r.message AND\s\
+          WHERE r.broadcast = $1 AND o.broadcast = $1 AND o.message = r.message AND
           """
               + WITHDRAWN);
 
@@ -114,7 +114,7 @@ final class BroadcastSql {
           """
           -- broadcast.progress
           SELECT CASE WHEN r.skipped IS NOT NULL THEN 'skipped' WHEN r.message IS NULL THEN 'listed'
-              WHEN b.state IN ('sending', 'paused') AND\s\
+              WHEN b.state IN ('sending', 'paused') AND
           """
               + WITHDRAWN
               + """

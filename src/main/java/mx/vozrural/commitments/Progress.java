@@ -17,7 +17,9 @@ public record Progress(
     long listed, long queued, long sent, long delivered, long failed, long skipped) {
   static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
 
-  /** Of states of texts and, where there is no text to go by, {@code listed} and {@code skipped}. */
+  /**
+   * Of states of texts and, where there is no text to go by, {@code listed} and {@code skipped}.
+   */
   static Progress of(List<Map.Entry<String, Long>> counts) {
     Progress all = NONE;
     for (Map.Entry<String, Long> count : counts) {
