@@ -22,13 +22,12 @@ BEGIN
 
   GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox, watermark, duty, alarm_told,
     broadcast, broadcast_recipient TO ${app};
-  GRANT SELECT, INSERT, UPDATE ON charge TO ${app};
+  GRANT SELECT, INSERT, UPDATE ON charge, refusal TO ${app};
   GRANT SELECT, INSERT, DELETE ON staff_token, stop_list, subscription, sign_in_failure, neighbour TO ${app};
   GRANT SELECT, INSERT, UPDATE, DELETE ON setup_token TO ${app};
   GRANT DELETE ON staff_session, idempotency TO ${app};
   GRANT SELECT, UPDATE ON send_pace TO ${app};
   GRANT SELECT, INSERT, UPDATE ON send_pause TO ${app};
-  GRANT SELECT, INSERT ON given_up TO ${app};
   GRANT UPDATE (since) ON stop_list TO ${app};
   GRANT SELECT, INSERT ON given_up, unfiled TO ${app};
 

@@ -139,6 +139,7 @@ final class PublicRoutes {
         services.broadcasts,
         services.plans,
         services.duty,
+        services.silence,
         csrf,
         addresses,
         alarms,

@@ -28,6 +28,7 @@ import mx.vozrural.outbox.Texts;
 import mx.vozrural.reports.CatalogueStore;
 import mx.vozrural.reports.Deadlines;
 import mx.vozrural.reports.Duty;
+import mx.vozrural.reports.DutyAlerts;
 import mx.vozrural.reports.Figures;
 import mx.vozrural.reports.Folios;
 import mx.vozrural.reports.FrontDesk;
@@ -35,6 +36,7 @@ import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reporter;
 import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.SilenceSettings;
 import mx.vozrural.reports.Triage;
 import mx.vozrural.reports.WebReports;
 import mx.vozrural.residents.PhoneVault;
@@ -63,6 +65,8 @@ final class Services {
   final WebReports webReports;
   final KeptTexts keptTexts;
   final Duty duty;
+  final DutyAlerts dutyAlerts;
+  final SilenceSettings silence;
   final Figures figures;
   final Plans plans;
   final SpendingSettings spending;
@@ -90,7 +94,9 @@ final class Services {
     deliveries = new Deliveries(pool, residents::blockedByTwilio);
     Folios folios =
         new Folios(new FolioCipher(keys.key(Purpose.FOLIO, keys.newest(Purpose.FOLIO))));
-    frontDesk = new FrontDesk(database, ids, clock, folios, catalogue, deadlines, residents);
+    dutyAlerts = new DutyAlerts(outbox);
+    frontDesk =
+        new FrontDesk(database, ids, clock, folios, catalogue, deadlines, residents, dutyAlerts);
     reports = new Reports(database, ids, clock, deadlines, residents, outbox);
     reporter = new Reporter(database, ids, clock, reports);
     reader = new ReportReader(database, reports, outbox, () -> access.names(pool));
@@ -103,6 +109,7 @@ final class Services {
     webReports = new WebReports(interpreter, frontDesk);
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
     duty = new Duty(database, ids, clock, residents, audit);
+    silence = new SilenceSettings(database, audit, clock);
     figures = new Figures(pool, deadlines);
     plans = new Plans(pool);
     spending = new SpendingSettings(database, audit, clock);

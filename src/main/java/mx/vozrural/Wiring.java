@@ -36,7 +36,6 @@ import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Dispatcher;
 import mx.vozrural.outbox.Prices;
 import mx.vozrural.outbox.SmsGateway;
-import mx.vozrural.reports.DutyAlerts;
 import mx.vozrural.simulator.SimulatorGateway;
 import mx.vozrural.twilio.InboundList;
 import mx.vozrural.twilio.MessageList;
@@ -191,14 +190,15 @@ final class Wiring implements AutoCloseable {
         services.clock,
         services.deadlines,
         services.deliveries,
-        new DutyAlerts(services.outbox),
+        services.dutyAlerts,
+        services.silence,
         spool,
         dispatcher::lastRound,
         twilio.isPresent());
   }
 
   private List<String> alarms() {
-    return watch.alarms().stream().filter(a -> a != Alarm.PARKED).map(Alarm::words).toList();
+    return watch.alarms().stream().filter(a -> a != Alarm.PARKED).map(watch::words).toList();
   }
 
   private void deploy() {
@@ -234,7 +234,7 @@ final class Wiring implements AutoCloseable {
     vertx.setPeriodic(
         MINUTE_MILLIS,
         tick -> inTheBackground("stop list", services.residents.stopList()::refresh));
-    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", watch::look));
+    vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", this::watch));
     vertx.setPeriodic(
         0, FIVE_MINUTES_MILLIS, tick -> inTheBackground("comparison", this::compareWithTwilio));
     vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));
@@ -358,6 +358,11 @@ final class Wiring implements AutoCloseable {
   /** How many texts Twilio had that we lacked; none with the simulator. */
   int compareWithTwilio() {
     return comparison.map(Comparison::run).orElse(0);
+  }
+
+  /** As it does every minute. */
+  void watch() {
+    watch.look();
   }
 
   private void look() {

@@ -97,6 +97,27 @@ class BroadcastDeskTest {
   }
 
   @Test
+  void it_shows_while_it_is_typed_to_how_many_it_goes_and_what_it_costs() {
+    scene.subscribers(2);
+    String ana = session("ana@voz.example");
+    String cost = "/mesa/avisos/costo";
+
+    assertThat(get(NEW, ana).body()).contains("/static/costo.", "id=\"costo\"");
+    Http.Answer typed = post(cost, ana, Map.of("body", "Hay vacunas el sábado"));
+    assertThat(typed.status()).isEqualTo(200);
+    assertThat(typed.body())
+        .contains("2 personas", "$2.00", "Hay vacunas el sabado. Responda al")
+        .doesNotContain("<html");
+    assertThat(post(cost, ana, Map.of("body", "Hay vacunas", "sections", "NOWHERE")).body())
+        .contains("sección que no existe");
+    assertThat(post(cost, ana, Map.of("body", "")).status()).isEqualTo(204);
+    assertThat(post(cost, ana, Map.of("body", "Hay", "list", "12 34")).status()).isEqualTo(204);
+    assertThat(post(cost, session("tri@voz.example"), Map.of("body", "Hay")).status())
+        .isEqualTo(403);
+    assertThat(scene.database.count("broadcast")).isZero();
+  }
+
+  @Test
   void what_cant_be_sent_comes_back_with_the_reason_at_its_field() {
     String ana = session("ana@voz.example");
     Http.Answer nobody = post(NEW, ana, Map.of("body", "Hay vacunas"));

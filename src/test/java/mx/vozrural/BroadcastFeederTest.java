@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -46,9 +47,13 @@ class BroadcastFeederTest {
   }
 
   private static String underWay(int subscribers) {
+    return underWay(subscribers, AHEAD);
+  }
+
+  private static String underWay(int subscribers, int pending) {
     scene.subscribers(subscribers);
     String id = scene.approved(notice());
-    scene.await(() -> assertThat(inOutbox(id, "'pending'")).isEqualTo(AHEAD));
+    scene.await(() -> assertThat(inOutbox(id, "'pending'")).isEqualTo(pending));
     return id;
   }
 
@@ -87,6 +92,54 @@ class BroadcastFeederTest {
     scene.step(id, "resumption");
     scene.awaitState(id, "done");
     assertEachOnce(id, 15);
+  }
+
+  @Test
+  void resuming_sends_again_neither_what_staff_settled_nor_what_had_a_try_before() {
+    String id = underWay(6, 6);
+    List<String> texts =
+        scene.database.texts(
+            "SELECT message FROM outbox WHERE broadcast = ?::bigint ORDER BY message", id);
+    change(texts.get(0), "state = 'cancelled', note = 'settled by staff'");
+    change(texts.get(1), "state = 'cancelled', note = 'settled by staff', attempts = 1");
+    change(texts.get(2), "attempts = 1, note = 'retry', error = 30003, sid = 'SM1'");
+    change(texts.get(3), "attempts = 1, note = 'sent again by staff'");
+
+    scene.step(id, "pause");
+    assertThat(scene.progress(id, "listed")).isEqualTo(2);
+    assertThat(scene.progress(id, "skipped")).isEqualTo(4);
+    scene.letGo();
+    scene.step(id, "resumption");
+    scene.awaitState(id, "done");
+
+    assertThat(scene.phonesReached(id)).isEqualTo(2);
+    assertThat(scene.progress(id, "sent")).isEqualTo(2);
+    assertThat(scene.progress(id, "skipped")).isEqualTo(4);
+    assertThat(scene.progress(id, "listed")).isZero();
+  }
+
+  private static void change(String text, String columns) {
+    scene.database.execute("UPDATE outbox SET " + columns + " WHERE message = ?::bigint", text);
+  }
+
+  @Test
+  void one_that_is_done_can_be_cancelled_while_a_text_waits_for_its_next_try() {
+    scene.letGo();
+    scene.subscribers(2);
+    String id = scene.approved(notice());
+    scene.awaitState(id, "done");
+    assertThat(scene.step(scene.approver, id, "cancellation").status()).isEqualTo(409);
+    scene.database.execute(
+        "UPDATE outbox SET state = 'waiting', due_at = '2026-11-24T16:00:00Z' WHERE message = (SELECT"
+            + " max(message) FROM outbox WHERE broadcast = ?::bigint)",
+        id);
+
+    scene.step(id, "cancellation");
+
+    assertThat(scene.state(id)).isEqualTo("cancelled");
+    assertThat(inOutbox(id, "'waiting', 'pending'")).isZero();
+    assertThat(scene.progress(id, "skipped")).isEqualTo(1);
+    assertThat(scene.step(scene.approver, id, "cancellation").status()).isEqualTo(409);
   }
 
   @Test
@@ -204,14 +257,15 @@ class BroadcastFeederTest {
     String id = scene.approved(notice());
     scene.set("budget", new JsonObject().put("broadcasts_month", 5));
     scene.server.clock().set(Instant.parse("2026-11-24T15:00:00Z"));
+    scene.await(() -> assertThat(inOutbox(id, "'pending'")).isEqualTo(5));
+    scene.awaitRounds();
+    assertThat(scene.state(id)).as("what was paid for is still to leave").isEqualTo("sending");
+    scene.letGo();
     scene.awaitState(id, "paused");
-
-    long queued = inOutbox(id, "'pending'");
-    assertThat(queued).isEqualTo(5);
+    assertThat(scene.phonesReached(id)).isEqualTo(5);
     assertThat(scene.read(id).getString("why")).contains("Se pausó solo", "avisos", "no alcanza");
 
     scene.set("budget", new JsonObject().put("broadcasts_month", 8));
-    scene.letGo();
     scene.step(id, "resumption");
     scene.awaitState(id, "done");
     assertEachOnce(id, 8);
@@ -260,7 +314,6 @@ class BroadcastFeederTest {
     long begun = System.nanoTime();
     scene.step(id, "approval");
     long millis = (System.nanoTime() - begun) / 1_000_000;
-    System.out.println("A broadcast to 100,000 was approved and queued in " + millis + " ms");
 
     assertThat(scene.database.count("broadcast_recipient")).isEqualTo(100_000);
     assertThat(millis).isLessThan(20_000);

@@ -124,6 +124,29 @@ class BroadcastTest {
     assertRefused(scene.propose(to("list", "1234567")), 422, "mal escrito");
   }
 
+  @Test
+  void who_allowed_texts_about_their_report_on_the_web_form_gets_no_notice() {
+    String phone = scene.newPhone();
+    Http.Answer filed =
+        scene
+            .server
+            .http()
+            .json(
+                "POST",
+                "/api/v1/reports",
+                new JsonObject()
+                    .put("body", "No hay agua en Palo Blanco desde ayer")
+                    .put("phone", phone)
+                    .put("consent", true));
+    assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+    JsonObject toIt = to("list", filed.json().getString("folio"));
+    assertThat(scene.database.count("consent WHERE event = 'web_consent'")).isPositive();
+    assertRefused(scene.propose(toIt), 422, "Nadie recibiría");
+
+    scene.server.phones().text(phone, "AVISOS");
+    assertThat(audience(toIt)).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"ALTO", "BAJA AVISOS", "STOP", "Mi esposo me pega y tengo mucho miedo"})
   void who_wants_nothing_and_who_isnt_safe_gets_nothing(String words) {
@@ -209,6 +232,22 @@ class BroadcastTest {
   }
 
   @Test
+  void who_only_reads_them_learns_how_many_folios_they_go_to_and_not_which() {
+    String folio =
+        scene.server.phones().report(scene.subscriber(), "No hay agua en Palo Blanco desde ayer");
+    String id = scene.proposed(to("list", folio));
+    String address = "/api/v1/broadcasts/" + id;
+    DeskClient section = scene.server.desk(Role.SECTION, "EL_SAUZ", false);
+
+    assertThat(section.get(address).body()).doesNotContain(folio);
+    assertThat(section.get("/api/v1/broadcasts").body()).doesNotContain(folio);
+    assertThat(section.get(address).json().getJsonObject("to").getInteger("list_size"))
+        .isEqualTo(1);
+    assertThat(scene.maker.get(address).json().getJsonObject("to").getJsonArray("list"))
+        .containsExactly(folio);
+  }
+
+  @Test
   void what_recipients_text_within_a_week_is_shown_beside_it() {
     String phone = scene.subscriber();
     String id = scene.approved(notice());
@@ -229,5 +268,31 @@ class BroadcastTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(folio, null),
             org.assertj.core.groups.Tuple.tuple(null, "thanks"));
+  }
+
+  @Test
+  void an_answer_that_was_added_to_an_older_report_is_shown_on_both_sides() {
+    String phone = scene.subscriber();
+    String folio = scene.server.phones().report(phone, "No hay agua en Palo Blanco desde ayer");
+    scene.server.clock().pass(Duration.ofHours(1));
+    String id = scene.approved(notice());
+    scene.awaitState(id, "done");
+    scene.await(() -> assertThat(scene.progress(id, "sent")).isEqualTo(1));
+
+    scene.server.phones().text(phone, "Folio " + folio + ": el agua sigue sin llegar al pozo");
+
+    var services = scene.server.services();
+    var broadcast = services.broadcasts.one(Long.parseLong(id)).orElseThrow();
+    var all = scene.server.staff("d@voz.example", Role.COORDINATOR, null, false).scope();
+    var other = scene.server.staff("e@voz.example", Role.SECTION, "EL_SAUZ", false).scope();
+    assertThat(services.broadcasts.answers(broadcast, all))
+        .extracting(a -> a.folio(), a -> a.kept())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(folio, "added"));
+    assertThat(services.broadcasts.answers(broadcast, other)).isEmpty();
+    assertThat(services.broadcasts.answered(Long.parseLong(folio)).values())
+        .as("the first text came before it")
+        .containsExactly(Long.valueOf(id));
+    scene.database.execute("UPDATE report SET restricted = true WHERE folio = ?::bigint", folio);
+    assertThat(services.broadcasts.answers(broadcast, all)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package mx.vozrural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,62 @@ class DutyTest {
                 "SELECT count(*) FROM message WHERE folio = ? AND direction = 'out'",
                 Long.valueOf(folio)))
         .isEqualTo("1");
+  }
+
+  private static String filedOnTheWeb(String words, String section) {
+    Http.Answer filed =
+        server
+            .http()
+            .json(
+                "POST",
+                "/api/v1/reports",
+                new JsonObject().put("body", words).put("section", section).put("consent", true));
+    assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+    return filed.json().getString("folio");
+  }
+
+  @Test
+  void danger_to_life_that_comes_by_the_web_form_tells_them_too() {
+    int all = texts(801).size();
+    int there = texts(803).size();
+    String folio = filedOnTheWeb("Auxilio, mi papa no respira", "EL_CHARCO");
+    filedOnTheWeb("No hay agua", "EL_CHARCO");
+
+    assertThat(texts(801)).hasSize(all + 1).last().asString().contains(folio);
+    assertThat(texts(803)).hasSize(there + 1).last().asString().contains("peligro de vida");
+  }
+
+  @Test
+  void where_nobody_is_on_duty_for_the_section_everybody_on_duty_is_told_and_the_desk_warns() {
+    DATABASE.execute(
+        "UPDATE duty SET ended_at = now(), ended_by = set_by WHERE section IS NULL AND task = 'on_duty' AND ended_at IS NULL");
+    try {
+      String folio = filedOnTheWeb("Auxilio, mi papa no respira", "GUADALUPE");
+
+      assertThat(texts(802)).last().asString().contains(folio);
+      assertThat(texts(803)).last().asString().contains(folio);
+      assertThat(texts(804)).isEmpty();
+      server.phones().text(Phones.number(803), "ALTO");
+      String second = filedOnTheWeb("Auxilio, mi papa no respira", "EL_CHARCO");
+      assertThat(texts(802)).as("who was there said ALTO").last().asString().contains(second);
+      assertThat(page())
+          .contains("Sin guardia propia")
+          .containsPattern("<strong>[^<]*El Charco[^<]*</strong>")
+          .doesNotContainPattern("Sin guardia propia[^<]*<strong>[^<]*El Sauz");
+    } finally {
+      server.phones().text(Phones.number(803), "ALTA");
+      begin(Task.ON_DUTY, null, 801);
+    }
+    assertThat(page()).doesNotContain("Sin guardia propia", "Nadie está de guardia");
+  }
+
+  private static String page() {
+    String token = WebFormTest.token(server.http().get("/mesa/entrar").body());
+    Map<String, String> form =
+        Map.of("csrf", token, "email", "guardia@voz.example", "password", TestServer.PASSWORD);
+    String session =
+        server.http().form("/mesa/entrar", form).header("Set-Cookie").split(";", -1)[0];
+    return server.http().get("/mesa/ajustes/guardia", "Cookie", session).body();
   }
 
   @Test

@@ -156,6 +156,60 @@ class LedgerTest {
   }
 
   @Test
+  void what_the_gateway_never_charges_for_costs_nothing_and_is_no_estimate() {
+    long free = texts.write(delivered(NOW, 2).in("failed").named("SM1"));
+    texts.write(delivered(NOW, 1).in("failed").named("SM2"));
+    database.execute("UPDATE outbox SET priced_at = message_at WHERE message = ?", free);
+
+    JsonObject totals = ledger("2026-11").getJsonObject("totals");
+    assertThat(totals.getInteger("segments")).isEqualTo(3);
+    assertThat(totals.getDouble("cost")).isEqualTo(1.0);
+    assertThat(totals.getInteger("estimated_costs")).isEqualTo(1);
+  }
+
+  @Test
+  void a_try_that_reached_the_gateway_counts_though_the_text_was_then_stopped_or_waits_again() {
+    texts.write(delivered(NOW, 1).in("cancelled").named("SM1"));
+    texts.write(delivered(NOW, 1).in("expired").named("SM2"));
+    long waits = texts.write(delivered(NOW, 1).in("waiting").named("SM3"));
+    long third = texts.write(delivered(NOW, 1).named("SM6"));
+    database.execute("UPDATE outbox SET attempts = 3 WHERE message IN (?, ?)", waits, third);
+    database.execute("INSERT INTO given_up VALUES ('SM4', ?), ('SM5', ?)", third, third);
+    database.execute(
+        "INSERT INTO charge VALUES ('SM4', ?::timestamptz, 2, 0.0083, 'USD')", "2026-11-23 16:00Z");
+
+    JsonObject totals = ledger("2026-11").getJsonObject("totals");
+    assertThat(totals.getInteger("texts")).isEqualTo(6);
+    assertThat(totals.getInteger("segments")).isEqualTo(7);
+    assertThat(totals.getInteger("estimated_segments")).isEqualTo(5);
+    assertThat(server.services().ledger.budget().queued().everything())
+        .as("the next try of what waits")
+        .isEqualByComparingTo("1");
+  }
+
+  @Test
+  void no_section_is_told_for_a_restricted_report_nor_what_its_texts_say() {
+    String open = server.phones().report(Phones.number(5), "No hay agua en El Sauz");
+    String restricted =
+        server.phones().report(Phones.number(6), "Un vecino vende droga en El Charco");
+    database.execute("UPDATE report SET restricted = folio = ?", Long.valueOf(restricted));
+    texts.write(delivered(NOW, 2).about(restricted));
+    texts.write(delivered(NOW, 1).about(open));
+
+    List<JsonObject> rows = rows("2026-11");
+    assertThat(rows).extracting(row -> row.getString("section")).doesNotContain("EL_CHARCO");
+    assertThat(rows)
+        .filteredOn(row -> "restricted".equals(row.getString("template")))
+        .filteredOn(row -> row.getString("stream").equals("report"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getInteger("segments")).isEqualTo(2));
+    assertThat(ledger("2026-11").getJsonObject("totals").getInteger("texts")).isEqualTo(6);
+    assertThat(page("/mesa/gastos?mes=2026-11", signIn(Role.COORDINATOR)).body())
+        .contains("De reportes reservados")
+        .doesNotContain("El Charco");
+  }
+
+  @Test
   void only_coordination_and_administration_see_it() {
     for (Role role : Role.values()) {
       sees(role);

@@ -105,6 +105,11 @@ final class TestServer implements AutoCloseable {
     return wiring.compareWithTwilio();
   }
 
+  /** As the server does every minute. */
+  void watch() {
+    wiring.watch();
+  }
+
   TestClock clock() {
     return clock;
   }

@@ -52,7 +52,9 @@ final class BroadcastsApi {
   private void step(Router router, String address, BiFunction<Long, Long, Step> step) {
     router
         .post(address)
-        .handler(callers.broadcasts((ctx, staff) -> answer(ctx, step.apply(id(ctx), staff.id()))));
+        .handler(
+            callers.broadcasts(
+                (ctx, staff) -> answer(ctx, staff, step.apply(id(ctx), staff.id()))));
   }
 
   /** 0, which no broadcast has, for what can't be one. */
@@ -71,7 +73,7 @@ final class BroadcastsApi {
     List<Broadcast> page = all.subList(0, Math.min(PAGE, all.size()));
     Json.list(
         ctx,
-        page.stream().map(this::item).toList(),
+        page.stream().map(broadcast -> item(broadcast, staff)).toList(),
         all.size() > PAGE ? Long.toString(page.get(PAGE - 1).id()) : null);
   }
 
@@ -83,7 +85,8 @@ final class BroadcastsApi {
                 Json.send(
                     ctx,
                     200,
-                    item(broadcast).put("progress", progress(broadcasts.progress(broadcast.id())))),
+                    item(broadcast, staff)
+                        .put("progress", progress(broadcasts.progress(broadcast.id())))),
             () -> unknown(ctx));
   }
 
@@ -105,7 +108,7 @@ final class BroadcastsApi {
   private void propose(RoutingContext ctx, Staff staff) {
     Json.read(ctx, NewBroadcast.class)
         .flatMap(asked -> draft(ctx, asked))
-        .ifPresent(draft -> answer(ctx, broadcasts.propose(draft, staff.id())));
+        .ifPresent(draft -> answer(ctx, staff, broadcasts.propose(draft, staff.id())));
   }
 
   private static Optional<Draft> draft(RoutingContext ctx, NewBroadcast asked) {
@@ -139,9 +142,9 @@ final class BroadcastsApi {
     return list == null ? List.of() : list;
   }
 
-  private void answer(RoutingContext ctx, Step step) {
+  private void answer(RoutingContext ctx, Staff staff, Step step) {
     switch (step) {
-      case Step.Done done -> Json.send(ctx, 202, item(done.broadcast()));
+      case Step.Done done -> Json.send(ctx, 202, item(done.broadcast(), staff));
       case Step.Unknown unknown -> unknown(ctx);
       case Step.Refused refused ->
           Problem.of(status(refused.reason())).saying(refused.message()).fail(ctx);
@@ -156,12 +159,12 @@ final class BroadcastsApi {
     };
   }
 
-  private JsonObject item(Broadcast broadcast) {
+  private JsonObject item(Broadcast broadcast, Staff staff) {
     return new JsonObject()
         .put("id", Long.toString(broadcast.id()))
         .put("state", broadcast.state().code())
         .put("body", broadcast.body())
-        .put("to", to(broadcast.audienceOf()))
+        .put("to", to(broadcast.audienceOf(), staff))
         .put("audience", broadcast.audience())
         .put("segments", broadcast.segments())
         .put("cost", broadcast.cost())
@@ -173,8 +176,15 @@ final class BroadcastsApi {
         .put("why", broadcast.why());
   }
 
-  private static JsonObject to(Audience audience) {
-    return audience.json().put("list", audience.folios().stream().map(String::valueOf).toList());
+  /** Folios name reports of all sections: who sends to them reads them, others their number. */
+  private static JsonObject to(Audience audience, Staff staff) {
+    JsonObject to = audience.json().put("list_size", audience.folios().size());
+    if (staff.role().broadcasts()) {
+      to.put("list", audience.folios().stream().map(String::valueOf).toList());
+    } else {
+      to.remove("list");
+    }
+    return to;
   }
 
   private static JsonObject progress(Progress progress) {

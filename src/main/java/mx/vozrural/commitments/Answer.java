@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody texted within a week after they got a broadcast.
  *
- * @param folio of the report that it became; null: it is kept among the texts
+ * @param folio of the report that it became or was added to; null: it is kept among the texts
  * @param kept a code for why it made no report; null where it made one
  */
 public record Answer(Instant at, String words, @Nullable String folio, @Nullable String kept) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections who subscribed to one of these, or to all
  * @param categories of them, who has a report in one of these
  * @param commitment that the broadcast is about; narrows nothing by itself
- * @param folios instead of who subscribed: who filed these reports and agreed to notices
+ * @param folios of who subscribed, who filed one of these reports
  */
 public record Audience(
     List<String> sections,

@@ -97,11 +97,20 @@ public final class BroadcastFeeder extends VerticleBase {
     BigDecimal each = parts.ledger().tariff().of(broadcast.segments());
     long affordable = affordable(month, each, room);
     if (affordable == 0 && BroadcastSql.WAITS.run(pool, broadcast.id()).size() > 0) {
-      halt(broadcast, Shortfall.words(month.leftForNext(), each), now);
+      // What was paid for leaves first: standing still would withhold it too.
+      if (!leaving(broadcast)) {
+        halt(broadcast, Shortfall.words(month.leftForNext(), each), now);
+      }
     } else {
       long queued = move(broadcast, affordable, now);
       budget = month.afterQueueing(each.multiply(BigDecimal.valueOf(queued)));
     }
+  }
+
+  private boolean leaving(Broadcast broadcast) {
+    return BroadcastSql.UNDER_WAY
+        .first(pool, row -> row.getBoolean("ready"), broadcast.id())
+        .orElseThrow();
   }
 
   private Budget budget(Instant now) {

@@ -12,9 +12,9 @@ final class BroadcastSql {
   private BroadcastSql() {}
 
   /**
-   * Who would get a broadcast, each once: never who wants nothing, nor a phone from which violence
-   * at home was reported. Restricted reports count for nothing here: their numbers would tell of
-   * them.
+   * Who would get a broadcast, each once: only who subscribed (the web form asks for texts about
+   * the report alone), never who wants nothing, nor a phone from which violence at home was
+   * reported. Restricted reports count for nothing here: their numbers would tell of them.
    */
   private static final String AUDIENCE =
       """
@@ -27,9 +27,7 @@ final class BroadcastSql {
         SELECT p.resident FROM report p
         WHERE p.folio = ANY ($3) AND p.resident IS NOT NULL AND NOT p.restricted
           AND ($1::text[] IS NULL OR p.section = ANY ($1)) AND ($2::text[] IS NULL OR p.categories && $2)
-          AND (EXISTS (SELECT 1 FROM subscription s WHERE s.resident = p.resident)
-            OR (SELECT c.event FROM consent c WHERE c.resident = p.resident ORDER BY c.at DESC, c.id DESC LIMIT 1)
-              IN ('web_consent', 'subscribe'))),
+          AND EXISTS (SELECT 1 FROM subscription s WHERE s.resident = p.resident)),
       audience AS (
         SELECT w.resident FROM wanted w JOIN resident r ON r.id = w.resident
         WHERE r.phone_kind = 'number' AND NOT coalesce((r.conversation->>'muted')::boolean, false)
@@ -87,41 +85,85 @@ final class BroadcastSql {
           UPDATE broadcast SET state = $2, why = $3, changed_at = $4, version = version + 1 WHERE id = $1\
           """);
 
+  /**
+   * Taken out of the outbox by the pause itself and certainly never handed over: not what staff
+   * settled, not what had a try before. A text that was in a sender's hands was withheld at its
+   * first try, before the gateway saw it.
+   */
+  private static final String WITHDRAWN =
+      """
+      o.state = 'cancelled' AND o.sid IS NULL
+        AND ((o.attempts = 0 AND o.note = 'broadcast_paused')
+          OR (o.attempts = 1 AND o.note = 'stopped' AND o.looks = 0 AND o.error IS NULL
+            AND NOT EXISTS (SELECT 1 FROM stop_list x WHERE x.resident = o.resident)))\
+      """;
+
   /** Whose text was taken out of the outbox while the broadcast stood still waits again. */
   static final Sql WAIT_AGAIN =
       Sql.of(
           """
           -- broadcast.wait_again
           UPDATE broadcast_recipient r SET message = NULL FROM outbox o
-          WHERE r.broadcast = $1 AND o.broadcast = $1 AND o.message = r.message AND o.state = 'cancelled'\
-          """);
+          WHERE r.broadcast = $1 AND o.broadcast = $1 AND o.message = r.message AND
+          """
+              + WITHDRAWN);
 
+  /** What was taken out and won't wait again is skipped. */
   static final Sql PROGRESS =
       Sql.of(
           """
           -- broadcast.progress
-          SELECT CASE WHEN r.skipped IS NOT NULL THEN 'skipped' WHEN r.message IS NULL THEN 'listed' ELSE coalesce(o.state, 'accepted') END
-            AS state, count(*) AS count
-          FROM broadcast_recipient r LEFT JOIN outbox o ON o.message = r.message WHERE r.broadcast = $1 GROUP BY 1\
-          """);
+          SELECT CASE WHEN r.skipped IS NOT NULL THEN 'skipped' WHEN r.message IS NULL THEN 'listed'
+              WHEN b.state IN ('sending', 'paused') AND
+          """
+              + WITHDRAWN
+              + """
+               THEN 'listed'
+              WHEN o.state = 'cancelled' THEN 'skipped' ELSE coalesce(o.state, 'accepted') END AS state, count(*) AS count
+              FROM broadcast b JOIN broadcast_recipient r ON r.broadcast = b.id LEFT JOIN outbox o ON o.message = r.message
+              WHERE b.id = $1 GROUP BY 1\
+              """);
 
-  /** What recipients texted within a week of their broadcast, without naming an older report. */
+  /**
+   * What recipients texted within a week of their broadcast: what made a report, what was added to
+   * an older one of theirs, and what was kept.
+   */
   static final Sql ANSWERS =
       Sql.of(
           """
           -- broadcast.answers
-          SELECT m.at, m.body, p.folio, p.section, p.restricted, k.reason
+          SELECT m.at, m.body, p.folio, p.section, p.restricted,
+            CASE WHEN p.message = m.id THEN NULL ELSE coalesce(k.reason, 'added') END AS reason
           FROM broadcast_recipient r JOIN outbox o ON o.message = r.message AND o.state IN ('accepted', 'sent', 'delivered')
           JOIN message m ON m.resident = r.resident AND m.direction = 'in'
             AND m.at >= o.message_at AND m.at < o.message_at + interval '7 days' AND m.at >= $2 AND m.at < $3
           LEFT JOIN kept k ON k.message = m.id
-          LEFT JOIN report p ON p.folio = coalesce(m.folio, k.folio) AND p.message = m.id
-          WHERE r.broadcast = $1 AND (p.folio IS NOT NULL OR k.reason NOT IN ('keyword', 'subscription', 'privacy'))
+          LEFT JOIN report p ON p.folio = coalesce(m.folio, k.folio)
+          WHERE r.broadcast = $1
+            AND (p.message = m.id OR (p.folio IS NOT NULL AND k.reason IS NULL) OR k.reason NOT IN ('keyword', 'subscription', 'privacy'))
             AND NOT EXISTS (
               SELECT 1 FROM broadcast_recipient l JOIN outbox n ON n.message = l.message
               WHERE l.resident = r.resident AND l.message IS NOT NULL AND l.broadcast <> r.broadcast
                 AND n.message_at > o.message_at AND n.message_at <= m.at AND n.state IN ('accepted', 'sent', 'delivered'))
           ORDER BY m.at DESC LIMIT $4\
+          """);
+
+  /** Which texts of a report came within a week after a broadcast to who wrote them: the newest. */
+  static final Sql ANSWERED =
+      Sql.of(
+          """
+          -- broadcast.answered
+          SELECT m.id, b.broadcast
+          FROM (SELECT id, at, resident, direction FROM message WHERE folio = $1
+                UNION ALL
+                SELECT m.id, m.at, m.resident, m.direction
+                FROM message_also a JOIN message m ON m.id = a.message AND m.at = a.message_at WHERE a.folio = $1) m
+          CROSS JOIN LATERAL (
+            SELECT r.broadcast FROM broadcast_recipient r JOIN outbox o ON o.message = r.message
+            WHERE r.resident = m.resident AND r.message IS NOT NULL AND o.state IN ('accepted', 'sent', 'delivered')
+              AND o.message_at <= m.at AND o.message_at > m.at - interval '7 days'
+            ORDER BY o.message_at DESC LIMIT 1) b
+          WHERE m.direction = 'in'\
           """);
 
   static final Sql SENDING =
@@ -177,7 +219,21 @@ final class BroadcastSql {
     return values;
   }
 
-  /** Each state by its own partial index: of a large broadcast most rows have left long ago. */
+  /**
+   * What still is to leave or may leave again, in these states. Each by its own partial index: of a
+   * large broadcast most rows have left long ago.
+   */
+  static final Sql UNDER_WAY =
+      Sql.of(
+          """
+          -- broadcast.under_way
+          SELECT EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'pending')
+              OR EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'waiting')
+              OR EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'leased') AS ready,
+            EXISTS (SELECT 1 FROM outbox o WHERE o.broadcast = $1 AND o.state = 'uncertain') AS uncertain\
+          """);
+
+  /** Each state by its own partial index, as above. */
   static final Sql FINISH =
       Sql.of(
           """

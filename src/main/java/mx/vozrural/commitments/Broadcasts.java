@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import mx.vozrural.audit.Actor;
 import mx.vozrural.audit.Audit;
 import mx.vozrural.audit.Scope;
@@ -124,27 +125,8 @@ public final class Broadcasts {
               "sections",
               "Nadie recibiría este aviso: nadie de esos lugares o temas está suscrito."));
     }
-    return tooLate(preview.startsAt(), preview.finishesAt(), preview.endsAt())
+    return WhyNot.tooLate(preview.startsAt(), preview.finishesAt(), preview.endsAt())
         .or(() -> overBudget(parts.ledger().budget(), preview.cost()));
-  }
-
-  private static Optional<Refused> tooLate(Instant start, Instant finish, Instant end) {
-    if (!start.isBefore(end)) {
-      return Optional.of(
-          new Refused(
-              Reason.INVALID,
-              "ends_at",
-              "De aquí a ese momento no hay horas en que se permita mandar avisos. Diga un momento"
-                  + " posterior."));
-    }
-    return finish.isAfter(end)
-        ? Optional.of(
-            new Refused(
-                Reason.INVALID,
-                "ends_at",
-                "De aquí a ese momento no alcanzan a salir todos los mensajes. Diga un momento"
-                    + " posterior o elija menos gente."))
-        : Optional.empty();
   }
 
   private static Optional<Refused> overBudget(Budget budget, BigDecimal cost) {
@@ -242,7 +224,7 @@ public final class Broadcasts {
           new Refused(Reason.OWN, "approve", "Otra persona tiene que aprobar su aviso."));
     }
     if (broadcast.state() != State.PROPOSED) {
-      return inState(broadcast, "aprobar");
+      return WhyNot.inState(broadcast, "aprobar");
     }
     Instant now = parts.clock().instant();
     int audience = BroadcastSql.WRITE_RECIPIENTS.run(connection, recipients(broadcast)).rowCount();
@@ -253,7 +235,7 @@ public final class Broadcasts {
     BigDecimal cost = cost(broadcast, audience);
     BroadcastSql.APPROVE.run(
         connection, broadcast.id(), asked.staff(), Columns.time(now), audience, cost);
-    return tooLate(
+    return WhyNot.tooLate(
             parts.hours().start(now), parts.hours().finish(now, audience), broadcast.endsAt())
         .or(() -> overBudget(connection, cost));
   }
@@ -272,10 +254,10 @@ public final class Broadcasts {
         (connection, asked) ->
             asked.broadcast().state() == State.SENDING
                 ? stop(connection, asked.broadcast(), State.PAUSED)
-                : inState(asked.broadcast(), "pausar"));
+                : WhyNot.inState(asked.broadcast(), "pausar"));
   }
 
-  /** Nothing more leaves, for good. */
+  /** Nothing more leaves, for good; of one that is done, what was to be tried again. */
   public Step cancel(long id, long staff) {
     return step(
         id,
@@ -285,8 +267,21 @@ public final class Broadcasts {
             switch (asked.broadcast().state()) {
               case PROPOSED, SENDING, PAUSED ->
                   stop(connection, asked.broadcast(), State.CANCELLED);
-              case CANCELLED, DONE -> inState(asked.broadcast(), "cancelar");
+              case DONE ->
+                  underWay(connection, asked.broadcast())
+                      ? stop(connection, asked.broadcast(), State.CANCELLED)
+                      : WhyNot.inState(asked.broadcast(), "cancelar");
+              case CANCELLED -> WhyNot.inState(asked.broadcast(), "cancelar");
             });
+  }
+
+  private static boolean underWay(SqlConnection connection, Broadcast broadcast) {
+    return BroadcastSql.UNDER_WAY
+        .first(
+            connection,
+            row -> row.getBoolean("ready") || row.getBoolean("uncertain"),
+            broadcast.id())
+        .orElseThrow();
   }
 
   private Optional<Refused> stop(SqlConnection connection, Broadcast broadcast, State state) {
@@ -304,33 +299,20 @@ public final class Broadcasts {
   private Optional<Refused> resumed(SqlConnection connection, Asked asked) {
     Broadcast broadcast = asked.broadcast();
     if (broadcast.state() != State.PAUSED) {
-      return inState(broadcast, "reanudar");
+      return WhyNot.inState(broadcast, "reanudar");
     }
     move(connection, broadcast.id(), State.SENDING);
     BroadcastSql.WAIT_AGAIN.run(connection, broadcast.id());
     Instant now = parts.clock().instant();
     long left = progress(connection, broadcast.id()).listed();
-    return tooLate(parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
+    return WhyNot.tooLate(
+            parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
         .or(() -> overBudget(connection, cost(broadcast, left)));
   }
 
   private void move(SqlConnection connection, long id, State state) {
     BroadcastSql.MOVE.run(
         connection, id, state.code(), null, Columns.time(parts.clock().instant()));
-  }
-
-  private static Optional<Refused> inState(Broadcast broadcast, String verb) {
-    String state =
-        switch (broadcast.state()) {
-          case PROPOSED -> "todavía no se aprueba";
-          case SENDING -> "ya está saliendo";
-          case PAUSED -> "está en pausa";
-          case CANCELLED -> "está cancelado";
-          case DONE -> "ya terminó";
-        };
-    return Optional.of(
-        new Refused(
-            Reason.STATE, "approve", "No se puede %s: el aviso %s.".formatted(verb, state)));
   }
 
   /** What somebody wants of a broadcast, which nobody else can change meanwhile. */
@@ -397,6 +379,17 @@ public final class Broadcasts {
     return Progress.of(
         BroadcastSql.PROGRESS.list(
             client, row -> Map.entry(row.getString("state"), row.getLong("count")), id));
+  }
+
+  /** Which texts of a report answered a broadcast: its id by theirs. */
+  public Map<Long, Long> answered(long folio) {
+    return BroadcastSql.ANSWERED
+        .list(
+            parts.database().pool(),
+            row -> Map.entry(row.getLong("id"), row.getLong("broadcast")),
+            folio)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
   }
 
   /** What came back; none of a restricted report, whose reading is recorded where it is opened. */

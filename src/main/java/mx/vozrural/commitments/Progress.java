@@ -11,13 +11,15 @@ import java.util.Map;
  * @param sent the network took it
  * @param delivered of those sent, the phone has it
  * @param failed refused, expired, or parked for a person
- * @param skipped they wanted nothing more, or it was too late
+ * @param skipped they wanted nothing more, it was too late, or it was taken out for good
  */
 public record Progress(
     long listed, long queued, long sent, long delivered, long failed, long skipped) {
   static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
 
-  /** A text that was taken out of the outbox leaves its recipient as one who waits. */
+  /**
+   * Of states of texts and, where there is no text to go by, {@code listed} and {@code skipped}.
+   */
   static Progress of(List<Map.Entry<String, Long>> counts) {
     Progress all = NONE;
     for (Map.Entry<String, Long> count : counts) {
@@ -25,7 +27,7 @@ public record Progress(
       all =
           all.plus(
               switch (count.getKey()) {
-                case "listed", "cancelled" -> new Progress(n, 0, 0, 0, 0, 0);
+                case "listed" -> new Progress(n, 0, 0, 0, 0, 0);
                 case "waiting", "pending", "leased", "uncertain" -> new Progress(0, n, 0, 0, 0, 0);
                 case "accepted", "sent" -> new Progress(0, 0, n, 0, 0, 0);
                 case "delivered" -> new Progress(0, 0, n, n, 0, 0);

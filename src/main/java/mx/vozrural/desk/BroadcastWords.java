@@ -33,7 +33,7 @@ final class BroadcastWords {
             ? "Quien se suscribió a los avisos"
             : "Quien mandó alguno de "
                 + Spanish.count(audience.folios().size(), "folio", "folios")
-                + " y aceptó avisos");
+                + " y se suscribió a los avisos");
     if (!audience.sections().isEmpty()) {
       words.add(
           "en "

@@ -14,6 +14,7 @@ import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.SilenceSettings;
 import mx.vozrural.reports.Triage;
 import mx.vozrural.residents.Residents;
 import mx.vozrural.web.ClientAddress;
@@ -42,6 +43,7 @@ public record DeskParts(
     Broadcasts broadcasts,
     Plans plans,
     Duty duty,
+    SilenceSettings silence,
     Csrf csrf,
     ClientAddress addresses,
     Supplier<List<String>> alarms,

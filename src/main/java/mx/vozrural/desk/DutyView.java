@@ -4,18 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import mx.vozrural.web.Choice;
 import mx.vozrural.web.FormErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on duty and who supervises.
+ * Who is on duty and who supervises, and after how much silence they are told.
  *
+ * @param uncovered sections for which nobody who gets texts is on duty
+ * @param nobody no section has anybody
  * @param form what was sent, to be shown again where something is wrong with it
+ * @param silence the same, or what is set
+ * @param done said at the top after a change; null where nothing was changed
  */
 public record DutyView(
     DeskFrame frame,
     List<Line> people,
+    List<String> uncovered,
+    boolean nobody,
     List<Choice> tasks,
     List<Choice> sections,
     Sent form,
+    Silence silence,
+    @Nullable String done,
     FormErrors errors) {
 
   /**
@@ -35,6 +44,9 @@ public record DutyView(
       return "Line[" + id + "]";
     }
   }
+
+  /** Fields of the form on the silence alarm. */
+  public record Silence(String hours, String from, String to) {}
 
   /** Fields of the form. */
   public record Sent(String name, String phone, String section, String task) {

@@ -116,9 +116,11 @@ final class LedgerTables {
   }
 
   private String template(@Nullable String keys) {
-    return keys == null
-        ? "Lo que nos escriben"
-        : parts.texts().wording(STAFF_LANGUAGE, Arrays.asList(keys.split("\\+", -1)));
+    return switch (keys) {
+      case null -> "Lo que nos escriben";
+      case LedgerRow.RESTRICTED -> "De reportes reservados";
+      default -> parts.texts().wording(STAFF_LANGUAGE, Arrays.asList(keys.split("\\+", -1)));
+    };
   }
 
   private static LedgerView.Budget budget(Budget budget) {

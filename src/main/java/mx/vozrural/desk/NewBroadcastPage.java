@@ -53,18 +53,40 @@ final class NewBroadcastPage {
                 post(ctx, session);
               }
             }));
+    router
+        .post("/mesa/avisos/costo")
+        .handler(
+            door.posting((ctx, session) -> {
+              if (BroadcastsPage.mayWrite(ctx, session)) {
+                cost(ctx);
+              }
+            }));
+  }
+
+  /** What it would be as it stands, while it is typed; nothing where a field can't be read yet. */
+  private void cost(RoutingContext ctx) {
+    Form form = Form.of(ctx);
+    Draft draft = draft(ctx, form, fields(ctx, form));
+    if (form.text("body").isEmpty() || !form.errors().isEmpty()) {
+      ctx.response().setStatusCode(204).end();
+    } else {
+      parts.pages().personal(ctx, "desk/broadcast-cost.jte", parts.broadcasts().look(draft));
+    }
+  }
+
+  private static Fields fields(RoutingContext ctx, Form form) {
+    return new Fields(
+        form.text("body"),
+        all(ctx, "sections"),
+        all(ctx, "categories"),
+        form.text("commitment"),
+        form.text("list"),
+        form.text("ends_at"));
   }
 
   private void post(RoutingContext ctx, Session session) {
     Form form = Form.of(ctx);
-    Fields fields =
-        new Fields(
-            form.text("body"),
-            all(ctx, "sections"),
-            all(ctx, "categories"),
-            form.text("commitment"),
-            form.text("list"),
-            form.text("ends_at"));
+    Fields fields = fields(ctx, form);
     Draft draft = draft(ctx, form, fields);
     if (!form.errors().isEmpty()) {
       show(ctx, 422, session, fields, null, "", form.errors());

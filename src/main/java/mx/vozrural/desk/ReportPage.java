@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mx.vozrural.access.Session;
 import mx.vozrural.desk.DeskFrame.Place;
@@ -370,8 +371,11 @@ final class ReportPage {
           "Otra dependencia");
 
   private ReportView.Texts texts(Report report, ReportView.@Nullable Draft draft) {
+    Map<Long, Long> answered = parts.broadcasts().answered(report.number());
     List<ReportView.Message> all =
-        parts.reader().correspondence(report).stream().map(ReportPage::message).toList();
+        parts.reader().correspondence(report).stream()
+            .map(text -> message(text, answered.get(text.id())))
+            .toList();
     String barred =
         report.resident() == null
             ? barred(null)
@@ -379,12 +383,13 @@ final class ReportPage {
     return new ReportView.Texts(all, barred, draft);
   }
 
-  private static ReportView.Message message(Correspondence text) {
+  private static ReportView.Message message(Correspondence text, @Nullable Long broadcast) {
     return new ReportView.Message(
         text.inbound(),
         text.body(),
         text.at(),
         text.inbound() ? null : StateWords.of(text.state()),
-        text.segments());
+        text.segments(),
+        broadcast);
   }
 }

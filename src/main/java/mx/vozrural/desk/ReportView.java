@@ -77,9 +77,15 @@ public record ReportView(
   /**
    * @param inbound from the resident, else to them
    * @param state how far an outbound one got, in words; null for an inbound one
+   * @param broadcast that an inbound one seems to answer; null: none
    */
   public record Message(
-      boolean inbound, String body, Instant at, @Nullable String state, int segments) {
+      boolean inbound,
+      String body,
+      Instant at,
+      @Nullable String state,
+      int segments,
+      @Nullable Long broadcast) {
     @Override
     public String toString() {
       return "Message";

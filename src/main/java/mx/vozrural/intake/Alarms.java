@@ -29,6 +29,7 @@ public final class Alarms {
    * @param oldestDue when the text that has waited longest was due, null where none waits
    * @param foundInList when a text was last found in the gateway's list that never reached us
    * @param halted the gateway lately refused everything
+   * @param refused it lately refused texts for a reason that only a person can mend
    * @param spooled texts on the disk
    * @param unfiled texts, and files of them, that can't be filed whatever is tried
    * @param parked texts that wait for a person
@@ -40,6 +41,7 @@ public final class Alarms {
       @Nullable Instant oldestDue,
       @Nullable Instant foundInList,
       boolean halted,
+      boolean refused,
       int spooled,
       long unfiled,
       long parked) {}
@@ -50,13 +52,22 @@ public final class Alarms {
    * @param most working time; zero: never
    */
   public record Silence(
-      Duration most, LocalTime from, LocalTime to, WorkingDays calendar, ZoneId zone) {}
+      Duration most, LocalTime from, LocalTime to, WorkingDays calendar, ZoneId zone) {
+
+    /** Whether somebody is at work. */
+    boolean workingHours(Instant now) {
+      ZonedDateTime local = now.atZone(zone);
+      LocalTime time = local.toLocalTime();
+      return calendar.working(local.toLocalDate()) && !time.isBefore(from) && time.isBefore(to);
+    }
+  }
 
   public static List<Alarm> of(Facts facts, Silence silence, Instant now) {
     List<Alarm> alarms = new ArrayList<>();
     add(alarms, Alarm.DATABASE, !facts.databaseAnswers());
     add(alarms, Alarm.DISPATCHER, longAgo(facts.dispatched(), STANDING_STILL, now));
     add(alarms, Alarm.HALTED, facts.halted());
+    add(alarms, Alarm.REFUSED, facts.refused());
     Instant found = facts.foundInList();
     add(alarms, Alarm.WEBHOOK, found != null && !longAgo(found, RECENT, now));
     add(alarms, Alarm.SILENCE, tooSilent(facts.newestInbound(), silence, now));

@@ -1,10 +1,8 @@
 package mx.vozrural.intake;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,23 +10,27 @@ import mx.vozrural.database.Columns;
 import mx.vozrural.database.Database;
 import mx.vozrural.database.SqlFailure;
 import mx.vozrural.outbox.Deliveries;
+import mx.vozrural.outbox.Refusals;
 import mx.vozrural.reports.Deadlines;
 import mx.vozrural.reports.DutyAlerts;
+import mx.vozrural.reports.SilenceSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The silence alarm: looks each minute at what would otherwise be noticed only by residents, and
- * tells who is on duty, each thing once in six hours.
+ * tells who is on duty: each thing once in six hours, a silence once, what can wait until the next
+ * day once a day.
  */
 public final class Watch {
   static final String INBOUND_FOUND = "inbound_found";
-  private static final JsonObject USUAL =
-      new JsonObject().put("hours", 4).put("from", "09:00").put("to", "18:00");
+  private static final Duration TOLD_AGAIN = Duration.ofHours(6);
+  private static final Duration REFUSED_LATELY = Duration.ofDays(1);
   private static final Duration FIRST_LOOK = Duration.ofDays(30);
   private static final Duration UNFILED_FOR = Duration.ofDays(7);
 
   private final Parts parts;
   private volatile List<Alarm> alarms = List.of();
+  private volatile List<Refusals.Refusal> refusals = List.of();
   private volatile @Nullable Instant newestInbound;
   private final Instant since;
 
@@ -44,6 +46,7 @@ public final class Watch {
       Deadlines deadlines,
       Deliveries deliveries,
       DutyAlerts duty,
+      SilenceSettings silence,
       Spool spool,
       Supplier<Instant> dispatched,
       boolean listens) {}
@@ -58,14 +61,24 @@ public final class Watch {
     return alarms;
   }
 
+  /** One of them in words for the desk. */
+  public String words(Alarm alarm) {
+    return alarm == Alarm.REFUSED ? RefusedWords.of(refusals) : alarm.words();
+  }
+
   public void look() {
     Instant now = parts.clock().instant();
     try {
       parts.database().ping();
-      alarms = Alarms.of(facts(now), silence(), now);
-      alarms.stream().filter(Alarm::sendable).forEach(alarm -> tell(alarm, now));
+      refusals = Refusals.since(parts.database().pool(), now.minus(REFUSED_LATELY));
+      Alarms.Silence silence = silence(parts.silence().hours());
+      alarms = Alarms.of(facts(now), silence, now);
+      boolean workingHours = silence.workingHours(now);
+      alarms.stream()
+          .filter(alarm -> alarm.sendable(workingHours))
+          .forEach(alarm -> tell(alarm, now));
     } catch (SqlFailure e) {
-      alarms = Alarms.of(blind(), silenceOf(USUAL, Duration.ZERO), now);
+      alarms = Alarms.of(blind(), silence(SilenceSettings.Hours.NEVER), now);
     }
   }
 
@@ -86,6 +99,7 @@ public final class Watch {
         waiting.oldest(),
         found(),
         waiting.halted() != null,
+        !refusals.isEmpty(),
         parts.spool().size(),
         parts.spool().damaged() + unfiled(now),
         waiting.parked());
@@ -123,28 +137,17 @@ public final class Watch {
         null,
         null,
         false,
+        !refusals.isEmpty(),
         parts.spool().size(),
         parts.spool().damaged(),
         0);
   }
 
-  private Alarms.Silence silence() {
-    JsonObject set =
-        WatchSql.SETTING
-            .first(parts.database().pool(), row -> row.getJsonObject("value"), "silence")
-            .orElse(USUAL);
-    Duration most =
-        parts.listens()
-            ? Duration.ofMinutes(Math.round(60 * set.getDouble("hours", 4.0)))
-            : Duration.ZERO;
-    return silenceOf(set, most);
-  }
-
-  private Alarms.Silence silenceOf(JsonObject set, Duration most) {
+  private Alarms.Silence silence(SilenceSettings.Hours hours) {
     return new Alarms.Silence(
-        most,
-        LocalTime.parse(set.getString("from", "09:00")),
-        LocalTime.parse(set.getString("to", "18:00")),
+        parts.listens() ? hours.most() : Duration.ZERO,
+        hours.from(),
+        hours.to(),
         parts.deadlines().calendar(),
         parts.deadlines().zone());
   }
@@ -153,9 +156,23 @@ public final class Watch {
     parts
         .database()
         .transact(connection -> {
-          if (WatchSql.TOLD.run(connection, alarm.code(), Columns.time(now)).size() == 1) {
+          if (WatchSql.TOLD
+                  .run(
+                      connection, alarm.code(), Columns.time(now), Columns.time(before(alarm, now)))
+                  .size()
+              == 1) {
             parts.duty().service(connection, alarm.template());
           }
         });
+  }
+
+  /** Who was told after that needs no second text. */
+  private Instant before(Alarm alarm, Instant now) {
+    return switch (alarm) {
+      // The same silence until somebody texts.
+      case SILENCE -> newest();
+      case PARKED -> now.minus(Duration.ofDays(1));
+      default -> now.minus(TOLD_AGAIN);
+    };
   }
 }

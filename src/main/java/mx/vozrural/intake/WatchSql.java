@@ -11,16 +11,13 @@ final class WatchSql {
       Sql.of(
           "-- watch.newest_inbound\nSELECT max(message_at) AS newest FROM inbound WHERE message_at >= $1");
 
-  static final Sql SETTING =
-      Sql.of("-- watch.setting\nSELECT value FROM setting WHERE key = $1 ORDER BY at DESC LIMIT 1");
-
-  /** One text for each alarm in six hours, whichever instance is first. */
+  /** One text for each alarm that was told last at $3 or before, whichever instance is first. */
   static final Sql TOLD =
       Sql.of(
           """
           -- watch.told
           INSERT INTO alarm_told (alarm, at) VALUES ($1, $2)
-          ON CONFLICT (alarm) DO UPDATE SET at = excluded.at WHERE alarm_told.at <= excluded.at - interval '6 hours'
+          ON CONFLICT (alarm) DO UPDATE SET at = excluded.at WHERE alarm_told.at <= $3
           RETURNING alarm\
           """);
 

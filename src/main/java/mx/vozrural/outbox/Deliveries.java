@@ -50,7 +50,8 @@ public final class Deliveries {
    * How much waits.
    *
    * @param uncertain of unknown fate, looked for at the gateway
-   * @param oldest when the text that has waited longest was due, null where none waits
+   * @param oldest when the text was due that has waited longest of those that could leave now, null
+   *     where none could
    * @param halted the gateway's error for which all senders wait, null where none does
    */
   public record Waiting(

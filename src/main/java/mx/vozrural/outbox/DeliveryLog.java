@@ -151,12 +151,14 @@ final class DeliveryLog {
           DeliverySql.HALT.run(pool, Columns.time(now.plus(Course.HALT)), halt.code());
         }
         case Effect.Slow slow -> DeliverySql.SLOW.run(pool, slow.pause().toMillis() / 1e3);
-        case Effect.Alert alert ->
-            LOG.error(
-                "Text {} was refused with error {}: {}",
-                known.delivery().message(),
-                alert.code(),
-                alert.reason());
+        case Effect.Alert alert -> {
+          LOG.error(
+              "Text {} was refused with error {}: {}",
+              known.delivery().message(),
+              alert.code(),
+              alert.reason());
+          Refusals.heard(pool, alert, now);
+        }
         case Effect.OptedOut out -> {}
         case Effect.Pause pause -> {}
       }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction {@code out}, or {@code in} for what residents text, which is charged too
  * @param stream as {@link Notice.Stream#code()}; {@code in} for what came in
- * @param section of the report, null for texts of none
- * @param template keys of the templates that made the text, joined by +; null for what came in
+ * @param section of the report, null for texts of none and of restricted ones
+ * @param template keys of the templates that made the text, joined by +; {@link #RESTRICTED} for
+ *     those of restricted reports; null for what came in
  * @param estimatedSegments how many of the texts count by our own segments
  * @param cost in pesos
  * @param estimatedCosts how many of the texts count by the set price of a segment
@@ -28,6 +29,9 @@ public record LedgerRow(
     long estimatedSegments,
     BigDecimal cost,
     long estimatedCosts) {
+
+  /** Instead of the template: where texts of restricted reports are is nobody's to tell. */
+  public static final String RESTRICTED = "restricted";
 
   /** Columns of an export. */
   public static final List<String> COLUMNS =

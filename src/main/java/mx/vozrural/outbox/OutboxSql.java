@@ -135,7 +135,12 @@ public final class OutboxSql {
           WHERE o.state = 'parked' AND ($1::text IS NULL OR r.section = $1) AND ($2::boolean OR NOT coalesce(r.restricted, false))\
           """);
 
-  /** Each figure by its own partial index: one over all states would read the whole table. */
+  /**
+   * Each figure by its own partial index: one over all states would read the whole table. What has
+   * waited longest is only what {@link DeliverySql#CLAIM} could take: not what waits behind an
+   * earlier text to the same phone, nor for a phone that is paused. Its conditions are asked in the
+   * order of the due times and only until the first that holds.
+   */
   static final Sql WAITING =
       Sql.of(
           """
@@ -143,7 +148,14 @@ public final class OutboxSql {
           SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') AS pending,
             (SELECT count(*) FROM outbox WHERE state = 'uncertain') AS uncertain,
             (SELECT count(*) FROM outbox WHERE state = 'parked') AS parked,
-            (SELECT min(due_at) FROM outbox WHERE state = 'pending') AS oldest,
+            (SELECT o.due_at
+             FROM (SELECT message, message_at, resident, priority, due_at FROM outbox
+                   WHERE state = 'pending' AND due_at <= $1 AND expires_at + interval '0' > $1 ORDER BY due_at OFFSET 0) o
+             WHERE (SELECT true FROM send_pause h WHERE h.resident = o.resident AND h.until > $1 LIMIT 1) IS NULL
+               AND (SELECT true FROM outbox e
+                 WHERE e.resident = o.resident AND e.state IN ('waiting', 'pending', 'leased', 'uncertain') AND e.priority <= o.priority
+                   AND (e.message_at, e.message) < (o.message_at, o.message) LIMIT 1) IS NULL
+             LIMIT 1) AS oldest,
             (SELECT halted_by FROM send_pace WHERE halted_until > $1) AS halted\
           """);
 

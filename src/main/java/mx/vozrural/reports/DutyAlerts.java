@@ -20,7 +20,7 @@ public final class DutyAlerts {
   }
 
   /**
-   * Life is in danger: at any hour.
+   * Life is in danger: at any hour; where nobody is on duty for the section, to everybody on duty.
    *
    * @param section null: unknown, so everybody on duty is told
    * @param folio null: the text made no report

@@ -36,6 +36,7 @@ public final class FrontDesk {
   private final Catalogue catalogue;
   private final Deadlines deadlines;
   private final Residents residents;
+  private final DutyAlerts duty;
 
   public FrontDesk(
       Database database,
@@ -44,7 +45,8 @@ public final class FrontDesk {
       Folios folios,
       Catalogue catalogue,
       Deadlines deadlines,
-      Residents residents) {
+      Residents residents,
+      DutyAlerts duty) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -52,6 +54,7 @@ public final class FrontDesk {
     this.catalogue = catalogue;
     this.deadlines = deadlines;
     this.residents = residents;
+    this.duty = duty;
   }
 
   public Folios folios() {
@@ -158,6 +161,9 @@ public final class FrontDesk {
     OPEN.run(connection, Tuple.from(values));
     if (resident != null) {
       residents.consentedOnTheWeb(connection, resident, now, message);
+    }
+    if (filing.gravity().lifeDanger()) {
+      duty.danger(connection, filing.section(), folio);
     }
     return new Outcome.Filed(folio, due);
   }

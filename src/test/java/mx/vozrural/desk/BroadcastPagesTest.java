@@ -91,7 +91,8 @@ class BroadcastPagesTest {
             ? List.of()
             : List.of(
                 new Answer(Rendered.NOW, "¿También chivas <y borregas>?", null, "unreadable"),
-                new Answer(Rendered.NOW, "No hay agua en El Charco", "5550127", null)),
+                new Answer(Rendered.NOW, "No hay agua en El Charco", "5550127", null),
+                new Answer(Rendered.NOW, "Ya volvio el agua", "5550127", "added")),
         null,
         errors);
   }

@@ -156,13 +156,14 @@ class DeskPagesTest {
     return new ReportView.Texts(
         List.of(
             new ReportView.Message(
-                true, "No hay agua en El Charco desde el lunes", RECEIVED, null, 1),
+                true, "No hay agua en El Charco desde el lunes", RECEIVED, null, 1, 77L),
             new ReportView.Message(
                 false,
                 "Recibimos su reporte, folio 5550127. Le respondemos a mas tardar el vie 21 nov.",
                 RECEIVED,
                 "entregado",
-                1)),
+                1,
+                null)),
         null,
         draft);
   }

@@ -28,7 +28,7 @@ class AlarmsTest {
   }
 
   private static Alarms.Facts well() {
-    return new Alarms.Facts(true, NOW, NOW, null, null, false, 0, 0, 0);
+    return new Alarms.Facts(true, NOW, NOW, null, null, false, false, 0, 0, 0);
   }
 
   @Test
@@ -41,13 +41,14 @@ class AlarmsTest {
     Instant longAgo = NOW.minus(Duration.ofMinutes(11));
     assertThat(
             Alarms.of(
-                new Alarms.Facts(false, longAgo, NOW, longAgo, longAgo, true, 1, 1, 1),
+                new Alarms.Facts(false, longAgo, NOW, longAgo, longAgo, true, true, 1, 1, 1),
                 SILENCE,
                 NOW))
         .containsExactly(
             Alarm.DATABASE,
             Alarm.DISPATCHER,
             Alarm.HALTED,
+            Alarm.REFUSED,
             Alarm.WEBHOOK,
             Alarm.OUTBOX,
             Alarm.SPOOL,
@@ -63,7 +64,8 @@ class AlarmsTest {
     "-PT1H, false",
   })
   void a_text_that_is_due_for_over_ten_minutes_is_a_growing_outbox(Duration waited, boolean alarm) {
-    Alarms.Facts facts = new Alarms.Facts(true, NOW, NOW, NOW.minus(waited), null, false, 0, 0, 0);
+    Alarms.Facts facts =
+        new Alarms.Facts(true, NOW, NOW, NOW.minus(waited), null, false, false, 0, 0, 0);
 
     assertThat(Alarms.of(facts, SILENCE, NOW).contains(Alarm.OUTBOX)).isEqualTo(alarm);
   }
@@ -90,7 +92,7 @@ class AlarmsTest {
           2025-01-01T00:00:00Z   | 2026-11-23T16:00:00Z | true
           """)
   void silence_counts_working_hours(Instant newest, Instant now, boolean alarm) {
-    Alarms.Facts facts = new Alarms.Facts(true, now, newest, null, null, false, 0, 0, 0);
+    Alarms.Facts facts = new Alarms.Facts(true, now, newest, null, null, false, false, 0, 0, 0);
 
     assertThat(Alarms.of(facts, SILENCE, now).contains(Alarm.SILENCE)).isEqualTo(alarm);
     assertThat(Alarms.of(facts, silence(Duration.ZERO), now)).isEmpty();
