@@ -2,6 +2,8 @@ package mx.vozrural;
 
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import mx.vozrural.access.Access;
 import mx.vozrural.access.Staff;
 import mx.vozrural.audit.Audit;
@@ -42,6 +44,7 @@ import mx.vozrural.reports.WebReports;
 import mx.vozrural.residents.PhoneVault;
 import mx.vozrural.residents.Residents;
 import mx.vozrural.sms.Templates;
+import mx.vozrural.twilio.TwilioSettings;
 
 /** What every door works with, put together over one schema. */
 final class Services {
@@ -134,6 +137,13 @@ final class Services {
         Templates.defaults(), municipality.smsName(), PhoneFormat.spoken(settings.sms().number()));
   }
 
+  /** The number that residents text, and the one that texts them where it is another. */
+  private Set<String> ourNumbers() {
+    Set<String> numbers = new HashSet<>(Set.of(settings.sms().number().value()));
+    settings.sms().twilio().map(TwilioSettings::from).ifPresent(numbers::add);
+    return Set.copyOf(numbers);
+  }
+
   QuietHours quietHours() {
     return settings
         .sms()
@@ -151,7 +161,7 @@ final class Services {
         outbox.texts(),
         residents.vault(),
         residents.stopList(),
-        settings.sms().number().value());
+        ourNumbers());
   }
 
   /** What a writer of texts works with. */
@@ -166,6 +176,6 @@ final class Services {
         reports,
         residents,
         outbox,
-        settings.sms().number().value());
+        ourNumbers());
   }
 }

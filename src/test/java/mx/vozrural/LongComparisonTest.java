@@ -147,6 +147,7 @@ class LongComparisonTest {
                 services.deadlines,
                 services.deliveries,
                 new DutyAlerts(services.outbox),
+                services.silence,
                 scene.spool(),
                 CLOCK::instant,
                 false));

@@ -68,7 +68,7 @@ final class SpoolScene implements AutoCloseable {
         texts,
         parts.vault(),
         parts.stopList(),
-        parts.ourNumber());
+        parts.ourNumbers());
   }
 
   /** From now on what waits is brought to the database, where there is one. */
@@ -117,7 +117,7 @@ final class SpoolScene implements AutoCloseable {
   CompletableFuture<Reply> starts(int sid, String from, String body) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     intake.accept(
-        new Arrival(TwilioClient.sid(sid), Phone.of(from), body, 0, false, reply::complete));
+        new Arrival(TwilioClient.sid(sid), Phone.of(from), body, 0, null, reply::complete));
     return reply;
   }
 

@@ -67,7 +67,7 @@ public final class OneByOne {
     this.vault = parts.residents().vault();
     this.contexts = new Contexts(parts.frontDesk().folios(), parts.catalogue());
     this.judge =
-        new Judge(parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumber());
+        new Judge(parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumbers());
   }
 
   /** Takes each text of this queue to a thread of its own, until it is closed. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * in the server's statistics, since a driver's exception names no line of ours.
  */
 public record Sql(String name, String text, @Nullable Duration limit) {
+  /** A server that hangs holds up nobody for ever. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
   public static Sql of(String text) {
@@ -79,7 +82,7 @@ public record Sql(String name, String text, @Nullable Duration limit) {
   public Future<RowSet<Row>> start(SqlClient client, Tuple values) {
     Duration most = limit == null && client instanceof LimitedConnection c ? c.limit() : limit;
     Future<RowSet<Row>> rows = client.preparedQuery(text).execute(values);
-    return (most == null ? rows : rows.timeout(most.toMillis(), TimeUnit.MILLISECONDS))
+    return rows.timeout((most == null ? LONGEST : most).toMillis(), TimeUnit.MILLISECONDS)
         .recover(e -> Future.failedFuture(SqlFailure.of(name, e)));
   }
 

@@ -59,7 +59,7 @@ record Turn(Incoming incoming, Reading reading, Context context) {
 
   /** Twilio answers its own words by itself; a second answer would fail with its error 21610. */
   boolean leftToTwilio() {
-    return incoming.answeredByTwilio()
+    return incoming.byTwilio() != null
         || (reading.keyword() != null && TWILIO_WORDS.contains(reading.keyword()));
   }
 

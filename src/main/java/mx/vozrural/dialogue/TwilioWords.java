@@ -1,6 +1,7 @@
 package mx.vozrural.dialogue;
 
 import java.util.Optional;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.interpreter.Keyword;
 
 /**
@@ -12,18 +13,29 @@ final class TwilioWords {
   private TwilioWords() {}
 
   static Optional<Outcome> judge(Turn turn) {
-    if (!turn.leftToTwilio() || turn.keyword() == null) {
+    if (!turn.leftToTwilio()) {
       return Optional.empty();
     }
     Outcome kept = Outcome.keep(Words.Reason.KEYWORD);
-    return switch (turn.keyword()) {
-      case Keyword.TWILIO_STOP, Keyword.STOP ->
-          Optional.of(kept.bringing(new Effect.StopAll(true)));
-      case Keyword.TWILIO_START, Keyword.START ->
-          Optional.of(kept.bringing(new Effect.StartAgain(true)));
-      case Keyword.TWILIO_HELP, Keyword.HELP -> Optional.of(kept);
-      case STOP_NOTICES, PRIVACY_NOTICE, NOTICES, STATUS, YES, NO, JOIN, COMMITMENTS, PROGRESS ->
-          Optional.empty();
+    OptOut done = turn.incoming().byTwilio() == null ? own(turn) : turn.incoming().byTwilio();
+    return switch (done) {
+      case STOP -> Optional.of(kept.bringing(new Effect.StopAll(true)));
+      case START -> Optional.of(kept.bringing(new Effect.StartAgain(true)));
+      // A need in whose answer Twilio explained how to stop is a need all the same.
+      case HELP -> help(turn) ? Optional.of(kept) : Optional.empty();
     };
+  }
+
+  /** What Twilio does with its own words. */
+  private static OptOut own(Turn turn) {
+    return switch (turn.keyword()) {
+      case Keyword.TWILIO_STOP -> OptOut.STOP;
+      case Keyword.TWILIO_START -> OptOut.START;
+      case null, default -> OptOut.HELP;
+    };
+  }
+
+  private static boolean help(Turn turn) {
+    return turn.keyword() == Keyword.TWILIO_HELP || turn.keyword() == Keyword.HELP;
   }
 }

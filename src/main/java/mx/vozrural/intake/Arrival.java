@@ -2,6 +2,7 @@ package mx.vozrural.intake;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.domain.Phone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * @param sid the gateway's name for it: one effect, however often it comes
  * @param body cleaned: no NUL, no other control characters
  * @param media pictures that came along
- * @param answeredByTwilio Twilio's Advanced Opt-Out has answered it
+ * @param byTwilio what Twilio has answered it as; null: nothing
  * @param late null: it came right now
  * @param reply called once, on any thread, when its effects are durable, or when they can't be now
  */
@@ -22,7 +23,7 @@ public record Arrival(
     Phone from,
     String body,
     int media,
-    boolean answeredByTwilio,
+    @Nullable OptOut byTwilio,
     @Nullable Late late,
     Consumer<Reply> reply) {
   private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
@@ -33,9 +34,9 @@ public record Arrival(
       Phone from,
       String body,
       int media,
-      boolean answeredByTwilio,
+      @Nullable OptOut byTwilio,
       Consumer<Reply> reply) {
-    this(sid, from, body, media, answeredByTwilio, null, reply);
+    this(sid, from, body, media, byTwilio, null, reply);
   }
 
   /** What the door does with it is no reason for others to wait. */

@@ -40,7 +40,8 @@ final class BatchWrite {
     this.vault = parts.residents().vault();
     this.contexts = new Contexts(parts.frontDesk().folios(), parts.catalogue());
     this.judge =
-        new Judge(parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumber());
+        new Judge(
+            parts.ids(), vault, parts.frontDesk(), parts.outbox().texts(), parts.ourNumbers());
     this.lateAnswers = new LateAnswers(parts.outbox());
     this.effects = new Effects(parts.reports(), parts.residents(), parts.outbox());
   }

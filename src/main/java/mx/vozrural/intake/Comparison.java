@@ -155,7 +155,7 @@ public final class Comparison {
         text.from(),
         text.body(),
         text.media(),
-        false,
+        null,
         new Late(text.at(), Late.Why.FOUND),
         reply::tryComplete);
   }

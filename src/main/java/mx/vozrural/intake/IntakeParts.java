@@ -2,6 +2,7 @@ package mx.vozrural.intake;
 
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
+import java.util.Set;
 import mx.vozrural.database.Ids;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
@@ -13,7 +14,7 @@ import mx.vozrural.residents.Residents;
 /**
  * What a writer works with; the same for all of an instance.
  *
- * @param ourNumber E.164: a text from it is our own
+ * @param ourNumbers E.164: a text from one of them is our own
  */
 public record IntakeParts(
     Pool pool,
@@ -25,4 +26,4 @@ public record IntakeParts(
     Reports reports,
     Residents residents,
     Outbox outbox,
-    String ourNumber) {}
+    Set<String> ourNumbers) {}

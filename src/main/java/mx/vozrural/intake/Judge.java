@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import mx.vozrural.database.Ids;
 import mx.vozrural.dialogue.Answer;
 import mx.vozrural.dialogue.Decision;
@@ -33,14 +34,14 @@ final class Judge {
   private final PhoneVault vault;
   private final FrontDesk frontDesk;
   private final Texts texts;
-  private final String ourNumber;
+  private final Set<String> ourNumbers;
 
-  Judge(Ids ids, PhoneVault vault, FrontDesk frontDesk, Texts texts, String ourNumber) {
+  Judge(Ids ids, PhoneVault vault, FrontDesk frontDesk, Texts texts, Set<String> ourNumbers) {
     this.ids = ids;
     this.vault = vault;
     this.frontDesk = frontDesk;
     this.texts = texts;
-    this.ourNumber = ourNumber;
+    this.ourNumbers = ourNumbers;
   }
 
   Judgement judge(Contexts.Known known, Instant now) {
@@ -69,7 +70,7 @@ final class Judge {
     Incoming.Sender sender =
         switch (arrival.from().kind()) {
           case NUMBER ->
-              arrival.from().value().equals(ourNumber)
+              ourNumbers.contains(arrival.from().value())
                   ? Incoming.Sender.OURSELVES
                   : Incoming.Sender.PERSON;
           case SHORT_CODE -> Incoming.Sender.SHORT_CODE;
@@ -78,7 +79,7 @@ final class Judge {
     return new Incoming(
         sender,
         arrival.media(),
-        arrival.answeredByTwilio(),
+        arrival.byTwilio(),
         vault.fingerprint(Interpreter.key(arrival.body())),
         now);
   }

@@ -46,7 +46,7 @@ public final class Spool {
   /**
    * What it works with; all of it is at hand without the database.
    *
-   * @param ourNumber E.164: a text from it is our own
+   * @param ourNumbers E.164: a text from one of them is our own
    */
   public record Parts(
       Keyring keys,
@@ -56,7 +56,7 @@ public final class Spool {
       Texts texts,
       PhoneVault vault,
       StopList stopList,
-      String ourNumber) {}
+      Set<String> ourNumbers) {}
 
   /** A text and the file that holds it. */
   private record Held(SpooledText text, SpoolFolder.Place place) {}
@@ -255,7 +255,7 @@ public final class Spool {
     Boolean stopped = waiting.stopped();
     Buffer index = parts.vault().index(phone);
     return new SpoolAnswer.Standing(
-        phone.value().equals(parts.ourNumber()),
+        parts.ourNumbers().contains(phone.value()),
         stopped == null ? parts.stopList().isStopped(index) : stopped,
         waiting.unsafe() || parts.stopList().isUnsafe(index),
         waiting.repeats(arrival, parts.clock().instant()),

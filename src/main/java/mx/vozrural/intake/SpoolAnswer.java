@@ -59,7 +59,7 @@ final class SpoolAnswer {
   private static boolean mayBeAnswered(Arrival arrival, Reading reading, Standing standing) {
     return arrival.from().kind() == Phone.Kind.NUMBER
         && !standing.ourselves()
-        && !arrival.answeredByTwilio()
+        && arrival.byTwilio() == null
         && (!standing.unsafe() || reading.has(Trait.SAYS_SAFE));
   }
 

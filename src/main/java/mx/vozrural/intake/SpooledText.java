@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.function.Consumer;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.domain.Phone;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record SpooledText(
     Phone from,
     String body,
     int media,
-    boolean answeredByTwilio,
+    @Nullable OptOut byTwilio,
     Instant at,
     @Nullable String answer) {
 
@@ -28,14 +29,14 @@ record SpooledText(
         arrival.from(),
         arrival.body(),
         arrival.media(),
-        arrival.answeredByTwilio(),
+        arrival.byTwilio(),
         at,
         answer);
   }
 
   /** The same text before the intake's door again. */
   Arrival arrival(Late.Why why, Consumer<Reply> reply) {
-    return new Arrival(sid, from, body, media, answeredByTwilio, new Late(at, why), reply);
+    return new Arrival(sid, from, body, media, byTwilio, new Late(at, why), reply);
   }
 
   Reply reply() {
@@ -48,7 +49,7 @@ record SpooledText(
         .put("from", from.value())
         .put("body", body)
         .put("media", media)
-        .put("twilio", answeredByTwilio)
+        .put("twilio", byTwilio == null ? null : byTwilio.name())
         .put("at", at.toString())
         .put("answer", answer)
         .toBuffer()
@@ -62,7 +63,7 @@ record SpooledText(
         Phone.of(json.getString("from")),
         json.getString("body"),
         json.getInteger("media"),
-        json.getBoolean("twilio"),
+        OptOut.of(json.getString("twilio")),
         Instant.parse(json.getString("at")),
         json.getString("answer"));
   }

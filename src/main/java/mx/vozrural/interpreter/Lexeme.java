@@ -1,5 +1,8 @@
 package mx.vozrural.interpreter;
 
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
 /** What the tables know of a word: the classes that it belongs to and the phrases it begins. */
 final class Lexeme {
 
@@ -17,6 +20,10 @@ final class Lexeme {
 
   boolean is(int wordClass) {
     return wordClass >= 0 && (classes[wordClass >>> 6] >>> wordClass & 1) != 0;
+  }
+
+  IntStream classes() {
+    return BitSet.valueOf(classes).stream();
   }
 
   /** Whether any table names the word; an unknown one may be misspelled. */

@@ -1,6 +1,8 @@
 package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +30,17 @@ final class RuleBook {
     this.classes = Map.copyOf(classes);
     this.place = place;
     this.folio = folio;
-    lexicon.lexemes().forEach(l -> begin(l, phrases));
-    begin(place, phrases);
-    begin(folio, phrases);
-    begin(lexicon.number(), phrases);
+    Map<Integer, List<Numbered>> byBeginning = new HashMap<>();
+    for (int i = 0; i < phrases.size(); i++) {
+      Phrase phrase = phrases.get(i);
+      byBeginning
+          .computeIfAbsent(phrase.beginning(), c -> new ArrayList<>())
+          .add(new Numbered(i, phrase));
+    }
+    lexicon.lexemes().forEach(l -> begin(l, byBeginning));
+    begin(place, byBeginning);
+    begin(folio, byBeginning);
+    begin(lexicon.number(), byBeginning);
   }
 
   Lexicon lexicon() {
@@ -79,14 +88,21 @@ final class RuleBook {
     return found;
   }
 
-  private void begin(Lexeme lexeme, List<Phrase> phrases) {
-    List<Phrase> scopes = new ArrayList<>();
-    List<Phrase> others = new ArrayList<>();
-    for (Phrase phrase : phrases) {
-      if (lexeme.is(phrase.beginning())) {
-        (phrase.scope() ? scopes : others).add(phrase);
-      }
-    }
-    lexeme.begin(scopes.toArray(Phrase[]::new), others.toArray(Phrase[]::new));
+  /** A phrase with its place in the tables. */
+  private record Numbered(int place, Phrase phrase) {}
+
+  /** A lexeme begins the phrases of all its classes, in the order of the tables. */
+  private static void begin(Lexeme lexeme, Map<Integer, List<Numbered>> byBeginning) {
+    List<Phrase> all =
+        lexeme
+            .classes()
+            .mapToObj(c -> byBeginning.getOrDefault(c, List.of()))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(Numbered::place))
+            .map(Numbered::phrase)
+            .toList();
+    lexeme.begin(
+        all.stream().filter(Phrase::scope).toArray(Phrase[]::new),
+        all.stream().filter(phrase -> !phrase.scope()).toArray(Phrase[]::new));
   }
 }

@@ -154,7 +154,7 @@ public final class Simulator {
 
   private Reply text(Phone from, String body, int media) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    intake.accept(new Arrival(SimulatorGateway.sid(), from, body, media, false, reply::complete));
+    intake.accept(new Arrival(SimulatorGateway.sid(), from, body, media, null, reply::complete));
     try {
       return reply.get(10, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {

@@ -31,11 +31,6 @@ public record InboundText(
   static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-f]{32}");
   static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
-  /** Whether Twilio has answered it, so that we don't. */
-  public boolean answeredByTwilio() {
-    return optOutType != null;
-  }
-
   @Override
   public String toString() {
     return "InboundText[" + messageSid + "]";

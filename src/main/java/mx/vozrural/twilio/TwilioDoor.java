@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.intake.Arrival;
 import mx.vozrural.intake.Intake;
 import mx.vozrural.intake.Reply;
@@ -132,7 +133,7 @@ public final class TwilioDoor {
                 text.from(),
                 text.body(),
                 text.numMedia(),
-                text.answeredByTwilio(),
+                OptOut.of(text.optOutType()),
                 reply));
       }
     }

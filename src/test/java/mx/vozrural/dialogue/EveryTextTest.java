@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import mx.vozrural.domain.Language;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.domain.Section;
 import mx.vozrural.domain.Status;
 import mx.vozrural.interpreter.Intent;
@@ -154,7 +155,7 @@ class EveryTextTest {
   }
 
   private static boolean leftToTwilio(Scene scene) {
-    return scene.answeredByTwilio || (scene.keyword != null && TWILIO.contains(scene.keyword));
+    return scene.byTwilio != null || (scene.keyword != null && TWILIO.contains(scene.keyword));
   }
 
   @Provide
@@ -186,7 +187,7 @@ class EveryTextTest {
       scene.sender = one(random, Incoming.Sender.values());
     }
     scene.media = random.nextInt(2);
-    scene.answeredByTwilio = random.nextInt(10) == 0;
+    scene.byTwilio = random.nextInt(10) == 0 ? one(random, OptOut.values()) : null;
     scene.stopped = random.nextInt(6) == 0;
     scene.blockedByTwilio = random.nextInt(10) == 0;
   }

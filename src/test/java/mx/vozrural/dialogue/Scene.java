@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Language;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.domain.Section;
 import mx.vozrural.domain.Status;
 import mx.vozrural.interpreter.FolioMention;
@@ -58,7 +59,7 @@ final class Scene {
 
   Incoming.Sender sender = Incoming.Sender.PERSON;
   int media;
-  boolean answeredByTwilio;
+  @Nullable OptOut byTwilio;
   String key = "unas palabras";
 
   boolean stopped;
@@ -232,7 +233,7 @@ final class Scene {
   }
 
   Incoming incoming() {
-    return new Incoming(sender, media, answeredByTwilio, key, NOW);
+    return new Incoming(sender, media, byTwilio, key, NOW);
   }
 
   Context context() {

@@ -9,6 +9,7 @@ import static mx.vozrural.dialogue.Scene.sentence;
 import static mx.vozrural.dialogue.Scene.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Keyword;
 import mx.vozrural.interpreter.Reading.Trait;
@@ -69,7 +70,7 @@ class SubscriptionTest {
   @EnumSource(names = {"STOP", "START", "HELP", "STATUS", "YES"})
   void whateverTwilioHasAnsweredIsNotAnsweredByUs(Keyword keyword) {
     Scene scene = word(keyword);
-    scene.answeredByTwilio = true;
+    scene.byTwilio = OptOut.HELP;
 
     silent(scene.decided());
   }
@@ -77,18 +78,32 @@ class SubscriptionTest {
   @Test
   void ourWordsTaughtToTwilioMoveItsBlock() {
     Scene stop = word(Keyword.STOP);
-    stop.answeredByTwilio = true;
+    stop.byTwilio = OptOut.STOP;
     Scene start = word(Keyword.START);
-    start.answeredByTwilio = true;
+    start.byTwilio = OptOut.START;
 
     assertThat(stop.decided().effects()).containsExactly(new Effect.StopAll(true));
     assertThat(start.decided().effects()).containsExactly(new Effect.StartAgain(true));
   }
 
   @Test
+  void whateverWordsTwilioTookForStopOrStartOurListFollows() {
+    Scene stop = sentence(Intent.UNCLEAR);
+    stop.byTwilio = OptOut.STOP;
+    Scene notices = word(Keyword.STOP_NOTICES);
+    notices.byTwilio = OptOut.STOP;
+    Scene start = sentence(Intent.UNCLEAR);
+    start.byTwilio = OptOut.START;
+
+    assertThat(stop.decided().effects()).containsExactly(new Effect.StopAll(true));
+    assertThat(notices.decided().effects()).containsExactly(new Effect.StopAll(true));
+    assertThat(start.decided().effects()).containsExactly(new Effect.StartAgain(true));
+  }
+
+  @Test
   void aNeedThatTwilioAnsweredIsFiledInSilence() {
     Scene scene = sentence(Intent.REPORT, "AGUA");
-    scene.answeredByTwilio = true;
+    scene.byTwilio = OptOut.HELP;
 
     filed(scene.decided());
     silent(scene.decided());

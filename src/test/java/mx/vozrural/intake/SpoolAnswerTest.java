@@ -41,7 +41,7 @@ class SpoolAnswerTest {
           gracias                              | +526145550001 | -       | -
           """)
   void answers(String words, String from, String what, String expected) {
-    Arrival arrival = new Arrival("SM1", Phone.of(from), words, 0, false, reply -> {});
+    Arrival arrival = new Arrival("SM1", Phone.of(from), words, 0, null, reply -> {});
     Standing standing =
         new Standing(
             what.equals("ours"),

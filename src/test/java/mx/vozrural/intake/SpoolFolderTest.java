@@ -21,7 +21,7 @@ class SpoolFolderTest {
   private static @Nullable SpooledText ours(byte[] record) {
     String words = new String(record, StandardCharsets.UTF_8);
     return words.startsWith("ours")
-        ? new SpooledText(words, Phone.of("12345"), "", 0, false, Instant.EPOCH, null)
+        ? new SpooledText(words, Phone.of("12345"), "", 0, null, Instant.EPOCH, null)
         : null;
   }
 

@@ -161,14 +161,13 @@ class InboundRequestTest {
       nullValues = "-",
       textBlock =
           """
-          STOP, STOP, true
-          HELP, HELP, true
-          '',   -,    false
+          STOP, STOP
+          HELP, HELP
+          '',   -
           """)
-  void knowsWhatTwilioHasAnswered(String given, @Nullable String type, boolean answered) {
+  void knowsWhatTwilioHasAnswered(String given, @Nullable String type) {
     InboundText text = text(Map.of("OptOutType", given));
     assertThat(text.optOutType()).isEqualTo(type);
-    assertThat(text.answeredByTwilio()).isEqualTo(answered);
   }
 
   @Test
