@@ -305,7 +305,8 @@ public final class Broadcasts {
     BroadcastSql.WAIT_AGAIN.run(connection, broadcast.id());
     Instant now = parts.clock().instant();
     long left = progress(connection, broadcast.id()).listed();
-    return WhyNot.tooLate(parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
+    return WhyNot.tooLate(
+            parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
         .or(() -> overBudget(connection, cost(broadcast, left)));
   }
 
