@@ -20,6 +20,7 @@ import mx.vozrural.domain.PhoneFormat;
 import mx.vozrural.intake.IntakeParts;
 import mx.vozrural.intake.Spool;
 import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.learning.ModelFile;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.Outbox;
@@ -88,7 +89,7 @@ final class Services {
     municipality = CatalogueStore.municipality(pool);
     catalogue = CatalogueStore.catalogue(pool);
     deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
-    interpreter = new Interpreter(catalogue);
+    interpreter = new Interpreter(catalogue, ModelFile.built());
     ids = new Ids(pool);
     Audit audit = new Audit(ids, clock);
     access = new Access(database, ids, audit, clock);

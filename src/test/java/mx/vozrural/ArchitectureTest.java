@@ -31,6 +31,7 @@ class ArchitectureTest {
     MAY_USE.put("sms", List.of("domain"));
     MAY_USE.put("interpreter", List.of("domain"));
     MAY_USE.put("dialogue", List.of("domain", "interpreter"));
+    MAY_USE.put("learning", List.of("interpreter"));
     MAY_USE.put("database", List.of());
     MAY_USE.put("web", List.of("domain"));
     MAY_USE.put("audit", List.of("domain", "database"));

@@ -138,7 +138,7 @@ class ComparisonTest {
                     + " d.message WHERE d.sid = ?",
                 TwilioClient.sid(902)))
         .hasSize(1)
-        .allMatch(row -> row.matches("(pending|leased|waiting) answer true true"));
+        .allMatch(row -> row.matches("(pending|leased|waiting) answer false true"));
     assertThat(
             DATABASE.text(
                 "SELECT r.received_at = ?::timestamptz AND m.media = 2 FROM inbound d JOIN report r"

@@ -126,7 +126,6 @@ class DeliveriesTest {
     sending.list = (text, since) -> new Listing.Unreadable("down");
     sending.results.add(new SendResult.Ambiguous("no answer in time"));
     long text = sending.text();
-    sending.dispatch(10);
     sending.awaitState(text, "uncertain");
     sending.clock.pass(Duration.ofMinutes(31));
     sending.awaitState(text, "parked");
@@ -135,6 +134,7 @@ class DeliveriesTest {
 
   @Test
   void what_can_never_be_looked_up_is_parked_for_a_person_in_plain_words() {
+    sending.dispatch(10);
     long text = parkedText();
 
     assertThat(sending.sent).hasSize(1);
@@ -151,9 +151,13 @@ class DeliveriesTest {
 
   @Test
   void a_person_sends_a_parked_text_again_or_settles_it_and_that_is_on_record() {
+    sending.dispatch(10);
     long again = parkedText();
+    DATABASE.execute("UPDATE send_pace SET next_at = '2100-01-01T00:00:00Z'");
     assertThat(server.services().parkedTexts.decide(again, true, ALL)).isTrue();
-    sending.awaitState(again, "accepted");
+    assertThat(sending.state(again)).isEqualTo("pending");
+    sending.set(again, "state = 'accepted'");
+    DATABASE.execute("UPDATE send_pace SET next_at = '2000-01-01T00:00:00Z'");
 
     long settled = parkedText();
     assertThat(server.services().parkedTexts.decide(settled, false, ALL)).isTrue();

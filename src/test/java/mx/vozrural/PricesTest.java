@@ -163,7 +163,6 @@ class PricesTest {
   void the_tries_of_a_text_that_the_carrier_failed_are_paid_for_and_owned() {
     Instant longAgo = NOW.minus(Duration.ofHours(3));
     long text = texts.write(delivered(longAgo, 1).named(sid(3)));
-    database.execute("UPDATE outbox SET attempts = 3 WHERE message = ?", text);
     for (int i = 1; i <= 2; i++) {
       database.execute("INSERT INTO given_up (sid, message) VALUES (?, ?)", sid(i), text);
       twilio.list(outgoing(i, "undelivered", 2, longAgo.plusSeconds(i)));
@@ -186,7 +185,6 @@ class PricesTest {
   void a_try_that_was_never_charged_costs_nothing_once_that_is_certain() {
     Instant old = NOW.minus(Duration.ofDays(5));
     long text = texts.write(delivered(old, 1).named(sid(2)));
-    database.execute("UPDATE outbox SET attempts = 2 WHERE message = ?", text);
     database.execute("INSERT INTO given_up (sid, message) VALUES (?, ?)", sid(1), text);
     twilio.list(new Listed(sid(1), "outbound-api", "undelivered", 1, null, old));
     twilio.list(outgoing(2, "delivered", 1, old));

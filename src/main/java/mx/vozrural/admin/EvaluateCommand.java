@@ -19,6 +19,7 @@ import mx.vozrural.interpreter.Evaluation;
 import mx.vozrural.interpreter.Evaluation.Field;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.LabelledText;
+import mx.vozrural.learning.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -63,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return failed(file + ", línea " + e.number + ": " + e.reason);
     }
     PrintWriter out = spec.commandLine().getOut();
-    print(out, Evaluation.of(new Interpreter(catalogue.get()), texts));
+    print(out, Evaluation.of(new Interpreter(catalogue.get(), ModelFile.built()), texts));
     out.flush();
     return 0;
   }

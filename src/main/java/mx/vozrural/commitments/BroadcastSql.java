@@ -86,16 +86,13 @@ final class BroadcastSql {
           """);
 
   /**
-   * Taken out of the outbox by the pause itself and certainly never handed over: not what staff
-   * settled, not what had a try before. A text that was in a sender's hands was withheld at its
-   * first try, before the gateway saw it.
+   * Taken out of the outbox by the pause itself: not what staff settled, nor what the gateway had
+   * once. A text that was in a sender's hands was withheld at its first try.
    */
   private static final String WITHDRAWN =
       """
-      o.state = 'cancelled' AND o.sid IS NULL
-        AND ((o.attempts = 0 AND o.note = 'broadcast_paused')
-          OR (o.attempts = 1 AND o.note = 'stopped' AND o.looks = 0 AND o.error IS NULL
-            AND NOT EXISTS (SELECT 1 FROM stop_list x WHERE x.resident = o.resident)))\
+      o.state = 'cancelled'
+        AND o.note = 'broadcast_paused' AND o.attempts <= 1 AND o.sid IS NULL AND o.error IS NULL\
       """;
 
   /** Whose text was taken out of the outbox while the broadcast stood still waits again. */

@@ -42,8 +42,8 @@ final class LateAnswers {
   private void settle(SqlClient client, long reply, Late late, Instant now) {
     switch (late.why()) {
       case FOUND ->
-          outbox.sendAnswer(client, reply, late.at().isAfter(now.minus(JUST_RECEIVED)), now);
-      case SPOOLED -> outbox.sendAnswer(client, reply, true, now);
+          outbox.sendAnswer(client, reply, late.at().isAfter(now.minus(JUST_RECEIVED)), false, now);
+      case SPOOLED -> outbox.sendAnswer(client, reply, true, true, now);
       case HUSHED -> outbox.dropAnswer(client, reply, now);
     }
   }

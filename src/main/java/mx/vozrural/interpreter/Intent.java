@@ -25,6 +25,13 @@ public enum Intent {
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
+  /**
+   * @throws IllegalArgumentException for a code that is none
+   */
+  static Intent of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   public String code() {
     return code;
   }

@@ -2,6 +2,8 @@ package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Language;
@@ -27,10 +29,20 @@ public final class Interpreter {
   private final Dangers dangers;
   private final Intents intents;
   private final Traits traits;
+  private final ClueFinder clues;
+  private final Model model;
+  private final Map<String, String> readers;
   private final @Nullable String other;
   private final @Nullable String emergency;
 
+  /** Reads by the tables alone. */
   public Interpreter(Catalogue catalogue) {
+    this(catalogue, Model.NONE);
+  }
+
+  /** Reads by the tables, and by a model that has learned from texts how far to go by them. */
+  public Interpreter(Catalogue catalogue, Model model) {
+    this.model = model;
     RuleBookBuilder builder = new RuleBookBuilder();
     builder.tables();
     for (Category category : catalogue.categories()) {
@@ -41,12 +53,14 @@ public final class Interpreter {
     book = builder.build();
     languages = new Languages(book.place());
     folios = new Folios(book);
-    places = new Places(book, names);
+    places = new Places(book, names, model);
     finder = new Finder(book, Dangers.supposable(book));
     needs = new Needs(book, catalogue);
     dangers = new Dangers(book);
     intents = new Intents(book);
     traits = new Traits(book);
+    clues = new ClueFinder(book);
+    readers = Needs.readers(catalogue);
     other = Needs.code(catalogue, "OTRO");
     emergency = Needs.code(catalogue, "PROTCIVIL");
   }
@@ -106,8 +120,47 @@ public final class Interpreter {
     return Judged.plain(intent, language, folio.mentions(), keyword, String.join(" ", said));
   }
 
-  private Reading sentence(Words words, Folios.Found folio, List<String> said) {
-    Places.Found place = places.find(words);
+  /**
+   * For learning: the clues of a sentence, as a {@link Model} weighs them. Empty for what needs no
+   * judging: a keyword, a number, nothing at all.
+   */
+  public long[] clues(String text) {
+    Words words = Cutter.cut(text);
+    if (!words.visible()) {
+      return new long[0];
+    }
+    words.lookUp(book.lexicon());
+    Folios.Found folio = folios.find(words);
+    List<String> said = said(words, folio);
+    boolean plain = Keywords.of(said, !folio.mentions().isEmpty()) != null || number(words);
+    return plain ? new long[0] : clues.find(ruled(words, folio, places.find(words), said)).all();
+  }
+
+  /**
+   * A name of a place, with what a {@link Model} judges it by.
+   *
+   * @param section that the text speaks of, if it speaks of the place
+   */
+  public record Mentioned(String section, long[] clues) {}
+
+  /** For learning: the names of places in a text. */
+  public List<Mentioned> mentions(String text) {
+    Words words = Cutter.cut(text);
+    words.lookUp(book.lexicon());
+    folios.find(words);
+    return places.mentions(words).stream()
+        .filter(mention -> mention.name().section() != null)
+        .map(mention ->
+            new Mentioned(String.valueOf(mention.name().section()), mention.clues(words).all()))
+        .toList();
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  private ClueFinder.Ruled ruled(
+      Words words, Folios.Found folio, Places.Found place, List<String> said) {
     Findings findings = finder.find(words);
     Dangers.Found danger = dangers.find(words, findings);
     List<Need> told = needs.find(findings);
@@ -117,11 +170,100 @@ public final class Interpreter {
         intents.find(
             new Intents.Facts(
                 words, findings, told, danger, named, place.named(), code, said.size()));
-    return new Judged(words, findings, said, folio, place, danger, told, intent)
+    return new ClueFinder.Ruled(
+        words, findings, intent, told, danger, folio, place.named(), said.size());
+  }
+
+  private Reading sentence(Words words, Folios.Found folio, List<String> said) {
+    Places.Found place = places.find(words);
+    ClueFinder.Ruled ruled = ruled(words, folio, place, said);
+    return model.knows() ? weighed(ruled, place, said) : byTables(ruled, place, said);
+  }
+
+  private Reading byTables(ClueFinder.Ruled ruled, Places.Found place, List<String> said) {
+    return judged(ruled, place, said, ruled.danger(), ruled.intent(), null)
         .reading(
-            categories(intent.intent(), told, danger),
-            languages.find(words),
-            traits.find(findings, danger.atHome(), place.named(), code, intent.intent()));
+            categories(ruled.intent().intent(), ruled.needs(), ruled.danger()),
+            languages.find(ruled.words()),
+            traits(ruled, ruled.intent().intent()));
+  }
+
+  private static Judged judged(
+      ClueFinder.Ruled ruled,
+      Places.Found place,
+      List<String> said,
+      Dangers.Found danger,
+      Intents.Found intent,
+      Judged.@Nullable Weighing weighing) {
+    return new Judged(
+        ruled.words(),
+        ruled.findings(),
+        said,
+        ruled.folio(),
+        place,
+        danger,
+        ruled.needs(),
+        intent,
+        weighing);
+  }
+
+  private Set<Reading.Trait> traits(ClueFinder.Ruled ruled, Intent intent) {
+    boolean code = Commitments.find(ruled.words()) >= 0;
+    return traits.find(ruled.findings(), ruled.danger().atHome(), ruled.place(), code, intent);
+  }
+
+  private Reading weighed(ClueFinder.Ruled ruled, Places.Found place, List<String> said) {
+    Weighed weighed = new Weighed(model, ruled.words(), clues.find(ruled));
+    Dangers.Found danger = danger(ruled, weighed);
+    Intent wanted = Intent.of(weighed.intent().outcome());
+    Intent intent = danger.life() && !Intents.bearsCategories(wanted) ? Intent.REPORT : wanted;
+    boolean same = intent == ruled.intent().intent();
+    List<Weighed.Likely> likely =
+        Intents.bearsCategories(intent)
+            ? weighed.needs(readers, intent == Intent.REPORT || intent == Intent.INFO_REQUEST)
+            : List.of();
+    return judged(
+            ruled,
+            place,
+            said,
+            danger,
+            new Intents.Found(intent, weighed.sureOfIntent(), same ? ruled.intent().signal() : -1),
+            new Judged.Weighing(weighed, likely, weighed.sureOfNeed(readers)))
+        .reading(
+            withOwn(likely.stream().map(Weighed.Likely::outcome).toList(), ruled.needs(), intent),
+            languages.find(ruled.words()),
+            traits(ruled, intent));
+  }
+
+  /** Violence at home is never taken back: the phone may be in the wrong hand. */
+  private static Dangers.Found danger(ClueFinder.Ruled ruled, Weighed weighed) {
+    boolean life = weighed.isLife() || ruled.danger().atHome();
+    boolean urgent = life || weighed.isUrgent();
+    if (!urgent) {
+      return Dangers.Found.NONE;
+    }
+    String words =
+        ruled.danger().urgent()
+            ? ruled.danger().words()
+            : weighed.words(life ? weighed.life() : weighed.urgent());
+    return new Dangers.Found(true, life, ruled.danger().atHome(), words);
+  }
+
+  /** A municipality's own words for a category count more than what was learned elsewhere. */
+  private List<String> withOwn(List<String> weighed, List<Need> told, Intent intent) {
+    List<String> codes = new ArrayList<>(weighed);
+    for (Need need : told) {
+      if (needs.own(need) && !codes.contains(need.code()) && Intents.bearsCategories(intent)) {
+        int general = codes.indexOf(readers.get(need.base()));
+        if (general >= 0) {
+          codes.set(general, need.code());
+        } else {
+          codes.addFirst(need.code());
+        }
+        codes.remove(other);
+      }
+    }
+    return List.copyOf(codes);
   }
 
   private List<String> categories(Intent intent, List<Need> told, Dangers.Found danger) {

@@ -18,7 +18,15 @@ record Judged(
     Places.Found place,
     Dangers.Found danger,
     List<Need> needs,
-    Intents.Found intent) {
+    Intents.Found intent,
+    @Nullable Weighing weighing) {
+
+  /**
+   * What a model made of it.
+   *
+   * @param needs those that it names, in the order of the reading's categories as far as they go
+   */
+  record Weighing(Weighed weighed, List<Weighed.Likely> needs, double sureOfNeed) {}
 
   /** How sure a category is, by the weight of its strongest phrase. */
   private static final double SURE_PER_WEIGHT = 0.3;
@@ -61,13 +69,22 @@ record Judged(
         null,
         traits,
         String.join(" ", said),
-        confidence(
-            intent.sure(),
-            needs.isEmpty() ? SURE_PER_WEIGHT : SURE_PER_WEIGHT * needs.getFirst().weight(),
-            place.sure(),
-            danger.life() ? 0.9 : 0.7,
-            language.sure()),
+        confidence(intent.sure(), sureOfNeed(), place.sure(), sureOfUrgency(), language.sure()),
         evidence(categories));
+  }
+
+  private double sureOfNeed() {
+    if (weighing != null) {
+      return weighing.sureOfNeed();
+    }
+    return needs.isEmpty() ? SURE_PER_WEIGHT : SURE_PER_WEIGHT * needs.getFirst().weight();
+  }
+
+  private double sureOfUrgency() {
+    if (weighing != null) {
+      return weighing.weighed().sureOfUrgency(danger.urgent());
+    }
+    return danger.life() ? 0.9 : 0.7;
   }
 
   private static Map<String, Double> confidence(
@@ -95,6 +112,7 @@ record Judged(
         add(evidence, "category", need.code(), findings.words(need.signal(), words));
       }
     }
+    weighed(evidence, categories);
     if (place.named()) {
       add(evidence, "section", place.section() == null ? "" : place.section(), place.words());
     }
@@ -105,6 +123,23 @@ record Judged(
       add(evidence, "folio", mention.digits(), mention.digits());
     }
     return List.copyOf(evidence);
+  }
+
+  /** What no table explains is explained by the words that the model went by. */
+  private void weighed(List<Evidence> evidence, List<String> categories) {
+    if (weighing == null) {
+      return;
+    }
+    Weighed weighed = weighing.weighed();
+    if (evidence.stream().noneMatch(e -> e.field().equals("intent"))) {
+      add(evidence, "intent", intent.intent().code(), weighed.words(weighed.intent()));
+    }
+    for (Weighed.Likely need : weighing.needs()) {
+      boolean told = evidence.stream().anyMatch(e -> e.value().equals(need.outcome()));
+      if (!told && categories.contains(need.outcome())) {
+        add(evidence, "category", need.outcome(), weighed.words(need));
+      }
+    }
   }
 
   private static void add(List<Evidence> evidence, String field, String value, String words) {

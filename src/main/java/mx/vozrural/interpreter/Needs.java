@@ -1,7 +1,7 @@
 package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * need counts where its words state it, not where they merely name its subject.
  */
 final class Needs {
+
+  static final String OWN = "own ";
 
   /** Words that state a need, and not only its subject. */
   private static final int STATED = 3;
@@ -56,7 +58,12 @@ final class Needs {
 
   /** The signal of the municipality's own words for a category. */
   static String ownSignal(Category category) {
-    return "own " + category.code();
+    return OWN + category.code();
+  }
+
+  /** Whether a municipality's own words told a need. */
+  boolean own(Need need) {
+    return columns.stream().anyMatch(c -> c.code().equals(need.code()) && c.own() == need.signal());
   }
 
   /** The category that reads a base's words, or null. */
@@ -67,8 +74,8 @@ final class Needs {
   /**
    * Which category reads a base's words, where several have the same base: its namesake or first.
    */
-  private static Map<String, String> readers(Catalogue catalogue) {
-    Map<String, String> readers = new HashMap<>();
+  static Map<String, String> readers(Catalogue catalogue) {
+    Map<String, String> readers = new LinkedHashMap<>();
     for (Category category : catalogue.categories()) {
       if (category.code().equals(category.base())) {
         readers.put(category.base(), category.code());

@@ -2,6 +2,7 @@ package mx.vozrural.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ record PlaceName(
     boolean article,
     Kind kind) {
 
+  /** "col. Soto": a stop that ends no sentence. */
+  private static final String SHORT_COLONY = "kol";
+
   /** What else the words of a name may mean. */
   enum Kind {
     /** Nothing else. */
@@ -38,7 +42,8 @@ record PlaceName(
       return -1;
     }
     for (int k = 0; k < classes.size(); k++) {
-      boolean cut = k > 0 && text.before(i + k) == Words.STOPPED;
+      boolean abbreviated = k == 1 && words.getFirst().equals(SHORT_COLONY);
+      boolean cut = k > 0 && text.before(i + k) == Words.STOPPED && !abbreviated;
       if (cut || !text.is(i + k, classes.get(k))) {
         return -1;
       }
@@ -84,7 +89,12 @@ record PlaceName(
     if (settlement && words.size() == 2) {
       shorter.add(words.subList(1, 2));
       if (words.getFirst().equals("kolonia")) {
-        shorter.add(List.of("kol", words.get(1)));
+        shorter.add(List.of(SHORT_COLONY, words.get(1)));
+      }
+    }
+    for (String other : List.of("nueba", "nuebo", "nuebas", "nuebos")) {
+      if (words.getFirst().startsWith("nueb") && words.size() > 1) {
+        shorter.add(Stream.concat(Stream.of(other), words.stream().skip(1)).toList());
       }
     }
     int of = words.indexOf("de");

@@ -1,5 +1,6 @@
 package mx.vozrural.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ final class Places {
 
   private static final int NONE = 0;
   private static final int DENIED = -1;
+  private static final int MOST = 4;
+  private static final double EVEN = 0.5;
 
   private final List<PlaceName> names;
   private final PlaceContext context;
+  private final Model model;
   private final int first;
   private final Lexeme place;
 
-  Places(RuleBook book, List<PlaceName> names) {
+  Places(RuleBook book, List<PlaceName> names, Model model) {
+    this.model = model;
     this.names = names;
     this.context = new PlaceContext(book);
     this.first = names.isEmpty() ? -1 : book.wordClass(PlaceNames.FIRST);
@@ -46,27 +51,54 @@ final class Places {
     Found best = Found.NOWHERE;
     int bestScore = NONE;
     for (int i = 0; i < words.size(); i++) {
-      PlaceName name = words.is(i, first) ? nameAt(words, i) : null;
-      if (name == null) {
+      Mention mention = mentionAt(words, i);
+      int score = mention == null ? NONE : score(words, mention);
+      if (mention == null || score == NONE) {
         continue;
       }
-      int end = i + name.words().size();
-      int score = context.score(words, name, i, end);
-      if (score == NONE) {
-        continue;
-      }
-      for (int k = i; k < end; k++) {
+      for (int k = i; k < mention.to(); k++) {
         words.read(k, place);
       }
       if (score > bestScore) {
-        best = found(best, name, words.span(i, end), score);
+        best = found(best, mention.name(), words.span(i, mention.to()), score);
         bestScore = score;
-      } else if (score > NONE && best.section() == null && name.section() != null) {
-        best = found(best, name, words.span(i, end), score);
+      } else if (score > NONE && best.section() == null && mention.name().section() != null) {
+        best = found(best, mention.name(), words.span(i, mention.to()), score);
       }
-      i = end - 1;
+      i = mention.to() - 1;
     }
     return best;
+  }
+
+  /** Every name of a place whose section is known, for learning. */
+  List<Mention> mentions(Words words) {
+    List<Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Mention mention = mentionAt(words, i);
+      if (mention != null && mention.name().section() != null) {
+        mentions.add(mention);
+      }
+    }
+    return mentions;
+  }
+
+  private @Nullable Mention mentionAt(Words words, int i) {
+    PlaceName name = words.is(i, first) ? nameAt(words, i) : null;
+    if (name == null) {
+      return null;
+    }
+    int end = i + name.words().size();
+    return new Mention(name, i, end, context.score(words, name, i, end));
+  }
+
+  /** A place that the text denies is denied, whatever was learned. */
+  private int score(Words words, Mention mention) {
+    boolean ruled = mention.score() == DENIED || mention.name().section() == null;
+    if (ruled || !model.knows()) {
+      return mention.score();
+    }
+    double probability = model.placeNamed(mention.clues(words));
+    return probability < EVEN ? NONE : 1 + (int) (MOST * (probability - EVEN) / EVEN);
   }
 
   /** A verified section wins over a place without one. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tables of words and phrases, compiled: what a word may begin, and the number of each signal
@@ -55,6 +56,11 @@ final class RuleBook {
   /** What the digits of a folio are read as. */
   Lexeme folio() {
     return folio;
+  }
+
+  /** The names of all signals. */
+  Set<String> signals() {
+    return signals.keySet();
   }
 
   int signalCount() {

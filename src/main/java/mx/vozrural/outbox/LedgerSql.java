@@ -28,7 +28,7 @@ final class LedgerSql {
           nullif(c.segments, 0), m.segments, c.price, c.price_unit, c.priced_at
         FROM outbox o JOIN given_up g ON g.message = o.message JOIN message m ON m.id = o.message AND m.at = o.message_at
           LEFT JOIN charge c ON c.sid = g.sid
-        WHERE o.attempts > 1 AND o.message_at >= $1 AND o.message_at < $2 AND m.at >= $1 AND m.at < $2
+        WHERE o.message_at >= $1 AND o.message_at < $2 AND m.at >= $1 AND m.at < $2
         UNION ALL
         SELECT 'out', o.stream, m.template, m.folio, o.message_at, o.broadcast, true, NULL, m.segments, NULL, NULL, NULL
         FROM outbox o JOIN message m ON m.id = o.message AND m.at = o.message_at

@@ -70,9 +70,12 @@ public final class Outbox {
    *
    * @param anyHour its text has just come, or its answer was promised; what tells of danger leaves
    *     at any hour in any case
+   * @param again its bringer was answered by other words, of danger too: who is on the stop list
+   *     gets nothing more
    */
-  public void sendAnswer(SqlClient client, long message, boolean anyHour, Instant now) {
-    OutboxSql.SEND_ANSWER.run(client, message, Columns.time(now), anyHour);
+  public void sendAnswer(
+      SqlClient client, long message, boolean anyHour, boolean again, Instant now) {
+    OutboxSql.SEND_ANSWER.run(client, message, Columns.time(now), anyHour, again);
   }
 
   /** The answer to a text from a phone that must get nothing. */

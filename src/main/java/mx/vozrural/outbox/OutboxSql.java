@@ -71,7 +71,9 @@ public final class OutboxSql {
       Sql.of(
           """
           -- outbox.send_answer
-          UPDATE outbox o SET state = 'pending', due_at = $2::timestamptz, expires_at = $2::timestamptz + interval '1 day',
+          UPDATE outbox o SET state = CASE WHEN $4::boolean AND EXISTS (
+              SELECT 1 FROM stop_list s WHERE s.resident = o.resident AND s.stream IN ('all', 'twilio')) THEN 'cancelled' ELSE 'pending' END,
+            due_at = $2::timestamptz, expires_at = $2::timestamptz + interval '1 day',
             updated_at = $2::timestamptz, any_hour = $3::boolean OR\
           """
               + ANSWERS_DANGER
