@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model learned from a few texts in words that no table knows. */
-class TrainerTest {
+public class TrainerTest {
   private static final List<String> THINGS =
       List.of(
           "zutano", "mengano", "perengano", "fulano", "zotaco", "merengue", "tiliche", "tambache");
