@@ -82,6 +82,12 @@ final class OutboxBenchmark implements Benchmark {
     try (OutboxTable few = new OutboxTable(vertx, size.few);
         OutboxTable many = new OutboxTable(vertx, size.many)) {
       out.printf("  %,d and %,d texts wait%n", size.few, size.many);
+      SharedRate.Measured shared = SharedRate.measure(vertx, few, size.shared);
+      out.printf(
+          Locale.ROOT,
+          "  two dispatchers at one rate: %.3f of it, %.0f %% by the first%n",
+          shared.ofRate(),
+          100 * shared.share());
       // The first round warms up.
       round(size, few, many);
       rates.clear();
@@ -89,10 +95,6 @@ final class OutboxBenchmark implements Benchmark {
         round(size, few, many);
       }
       Map<String, Double> ratios = ratios(out);
-      SharedRate.Measured shared = SharedRate.measure(vertx, few, size.shared);
-      out.printf(
-          Locale.ROOT, "  two dispatchers at one rate: %.3f of it, %.0f %% by the first%n",
-          shared.ofRate(), 100 * shared.share());
       ratios.put("outbox_rate_off", Math.abs(1 - shared.ofRate()));
       return ratios;
     } finally {
