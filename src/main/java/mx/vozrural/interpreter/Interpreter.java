@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interpreter {
 
+  /** The weight of words that state a need. */
+  private static final int STATED = 3;
+
+  private static final double VERY_SURE = 0.9;
+
   private final RuleBook book;
   private final Languages languages;
   private final Folios folios;
@@ -215,7 +220,7 @@ public final class Interpreter {
   private Reading weighed(ClueFinder.Ruled ruled, Places.Found place, List<String> said) {
     Weighed weighed = new Weighed(model, ruled.words(), clues.find(ruled));
     Dangers.Found danger = danger(ruled, weighed);
-    Intent wanted = Intent.of(weighed.intent().outcome());
+    Intent wanted = wanted(ruled, weighed.intent());
     Intent intent = danger.life() && !Intents.bearsCategories(wanted) ? Intent.REPORT : wanted;
     boolean same = intent == ruled.intent().intent();
     List<Weighed.Likely> likely =
@@ -233,6 +238,26 @@ public final class Interpreter {
             withOwn(likely.stream().map(Weighed.Likely::outcome).toList(), ruled.needs(), intent),
             languages.find(ruled.words()),
             traits(ruled, intent));
+  }
+
+  /**
+   * A need that the tables find stated, and words beside a folio, are put aside as an insult by
+   * nobody, and as nothing only by who is very sure: a report that isn't filed is worse than one
+   * too many.
+   */
+  private static Intent wanted(ClueFinder.Ruled ruled, Weighed.Likely likely) {
+    Intent weighed = Intent.of(likely.outcome());
+    Intent byTables = ruled.intent().intent();
+    boolean folio = !ruled.folio().mentions().isEmpty();
+    boolean stated = !ruled.needs().isEmpty() && ruled.needs().getFirst().weight() >= STATED;
+    boolean aside =
+        switch (weighed) {
+          case ABUSE -> true;
+          case SPAM, ACK, UNCLEAR, SHORT_REPLY -> folio || likely.probability() < VERY_SURE;
+          default -> false;
+        };
+    boolean bears = Intents.bearsCategories(byTables) && (folio || stated);
+    return bears && aside ? byTables : weighed;
   }
 
   /** Violence at home is never taken back: the phone may be in the wrong hand. */

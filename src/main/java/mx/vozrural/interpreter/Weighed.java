@@ -78,7 +78,9 @@ final class Weighed {
       return needs;
     }
     double sure = sigmoid(scores[firstNeed() + best]);
-    if (demanded || sure >= learned.bars().primary()) {
+    // Which need it is was learned from texts that have one; whether there is one, from all.
+    boolean any = sigmoid(scores[firstFurther() + best]) >= learned.bars().primary();
+    if (demanded || any) {
       needs.add(need(readers, best, sure, firstNeed()));
       for (int i = 0; i < learned.bases().size(); i++) {
         double further = sigmoid(scores[firstFurther() + i]);

@@ -36,7 +36,9 @@ final class Search {
         .filter(seen -> answered || !seen.reply())
         .filter(seen -> !held.contains(seen.sid()) && folded(seen.body()).equals(words))
         .min(
-            Comparator.comparing((SmsGateway.Seen seen) -> seen.progress().failure() != null)
+            // An answer that is listed as a reply is surely no sending of the same words.
+            Comparator.comparing((SmsGateway.Seen seen) -> answered && !seen.reply())
+                .thenComparing(seen -> seen.progress().failure() != null)
                 .thenComparing(SmsGateway.Seen::createdAt))
         .<Finding>map(seen -> new Finding.Found(seen.sid(), seen.progress()))
         .orElseGet(Finding.Absent::new);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import mx.vozrural.interpreter.Evaluation;
+import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.LabelledText;
 import mx.vozrural.interpreter.Samples;
@@ -62,6 +63,17 @@ class HeldOutTest {
     assertThat(all.urgentRecall()).isGreaterThan(0.93);
     assertThat(all.urgentPrecision()).isGreaterThan(0.72);
     assertThat(all.language().accuracy()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void an_insult_around_a_need_is_a_report() {
+    Interpreter interpreter = new Interpreter(Samples.catalogue(), ModelFile.built());
+
+    assertThat(
+            interpreter.read("puro pinche cuento ustedes, el camino sigue igual d jodido").intent())
+        .isNotEqualTo(Intent.ABUSE);
+    assertThat(interpreter.read("pinches inutiles no hay agua desde ayer").categories())
+        .containsExactly("AGUA");
   }
 
   @Test
