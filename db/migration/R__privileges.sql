@@ -29,7 +29,9 @@ BEGIN
   GRANT SELECT, UPDATE ON send_pace TO ${app};
   GRANT SELECT, INSERT, UPDATE ON send_pause TO ${app};
   GRANT UPDATE (since) ON stop_list TO ${app};
-  GRANT SELECT, INSERT ON given_up, unfiled TO ${app};
+  GRANT SELECT, INSERT ON given_up, unfiled, model, model_in_use TO ${app};
+  GRANT SELECT, INSERT, UPDATE ON correction TO ${app};
+  GRANT SELECT, INSERT, UPDATE (undone_at, undone_by) ON place_alias TO ${app};
 
   GRANT USAGE ON SEQUENCE id_block, report_number TO ${app};
   GRANT EXECUTE ON FUNCTION make_partitions(date, integer) TO ${app};

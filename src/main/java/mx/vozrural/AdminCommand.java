@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "admin",
     description = "What an operator does, beside a running server or without one.",
-    subcommands = {AdminCommand.User.class, AdminCommand.Token.class, HelpCommand.class},
+    subcommands = {
+      AdminCommand.User.class,
+      AdminCommand.Token.class,
+      LearningCommands.CorpusGroup.class,
+      LearningCommands.ModelGroup.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true)
 final class AdminCommand {
 
@@ -39,14 +45,14 @@ final class AdminCommand {
       Ids ids = new Ids(storage.database().pool());
       Audit audit = new Audit(ids, settings.clock());
       Access access = new Access(storage.database(), ids, audit, settings.clock());
-      return work.apply(new Opened(storage, access));
+      return work.apply(new Opened(settings, storage, access));
     } finally {
       vertx.close().await();
     }
   }
 
   /** What a command works with. */
-  record Opened(Storage storage, Access access) {}
+  record Opened(Settings settings, Storage storage, Access access) {}
 
   /** {@code admin user}. */
   @Command(

@@ -140,6 +140,7 @@ final class PublicRoutes {
         services.plans,
         services.duty,
         services.silence,
+        services.readings,
         csrf,
         addresses,
         alarms,

@@ -19,8 +19,6 @@ import mx.vozrural.domain.FolioCipher;
 import mx.vozrural.domain.PhoneFormat;
 import mx.vozrural.intake.IntakeParts;
 import mx.vozrural.intake.Spool;
-import mx.vozrural.interpreter.Interpreter;
-import mx.vozrural.learning.ModelFile;
 import mx.vozrural.outbox.Deliveries;
 import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.Outbox;
@@ -28,6 +26,11 @@ import mx.vozrural.outbox.ParkedTexts;
 import mx.vozrural.outbox.QuietHours;
 import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
+import mx.vozrural.readings.Aliases;
+import mx.vozrural.readings.Corrections;
+import mx.vozrural.readings.Models;
+import mx.vozrural.readings.Readings;
+import mx.vozrural.readings.RunningInterpreter;
 import mx.vozrural.reports.CatalogueStore;
 import mx.vozrural.reports.Deadlines;
 import mx.vozrural.reports.Duty;
@@ -56,7 +59,9 @@ final class Services {
   final CatalogueStore.Municipality municipality;
   final Catalogue catalogue;
   final Deadlines deadlines;
-  final Interpreter interpreter;
+  final RunningInterpreter interpreter;
+  final Corrections corrections;
+  final Readings readings;
   final Access access;
   final Residents residents;
   final Outbox outbox;
@@ -89,9 +94,17 @@ final class Services {
     municipality = CatalogueStore.municipality(pool);
     catalogue = CatalogueStore.catalogue(pool);
     deadlines = new Deadlines(CatalogueStore.calendar(pool), municipality.zone());
-    interpreter = new Interpreter(catalogue, ModelFile.built());
+    interpreter = new RunningInterpreter(pool, catalogue);
+    corrections = new Corrections(clock, municipality.zone());
     ids = new Ids(pool);
     Audit audit = new Audit(ids, clock);
+    readings =
+        new Readings(
+            pool,
+            interpreter,
+            corrections,
+            new Models(database, ids, clock),
+            new Aliases(database, ids, clock, audit, interpreter));
     access = new Access(database, ids, audit, clock);
     residents = new Residents(ids, new PhoneVault(keys), pool);
     outbox = new Outbox(ids, clock, texts(), quietHours());
@@ -109,9 +122,10 @@ final class Services {
             database,
             reports,
             catalogue,
-            email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id));
+            email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id),
+            corrections);
     webReports = new WebReports(interpreter, frontDesk);
-    keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents);
+    keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents, corrections);
     duty = new Duty(database, ids, clock, residents, audit);
     silence = new SilenceSettings(database, audit, clock);
     figures = new Figures(pool, deadlines);

@@ -2,6 +2,9 @@ package mx.vozrural;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Model;
 import mx.vozrural.learning.Corpus;
@@ -31,11 +35,12 @@ public final class Training {
     Corpus corpus = Corpus.read(Path.of(args[0]));
     Path file = classes.resolve(PLACE).resolve("model.gz");
     Path stamp = classes.resolveSibling("model.stamp");
-    String wanted = corpus.fingerprint() + " " + fingerprint(classes.resolve(PLACE));
+    String tablesVersion = fingerprint(classes.resolve(PLACE));
+    String wanted = corpus.fingerprint() + " " + tablesVersion;
     Path kept = classes.resolveSibling("model.gz");
     if (!Files.exists(kept) || !Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
       Interpreter tables = new Interpreter(ExampleCatalogue.read());
-      Model model = Trainer.train(corpus, tables);
+      Model model = Trainer.train(corpus, tables, tablesVersion);
       try (var out = Files.newOutputStream(kept)) {
         ModelFile.write(model, out);
       }
@@ -43,6 +48,26 @@ public final class Training {
     }
     Files.createDirectories(file.getParent());
     Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
+    pack(Path.of(args[0]), classes.resolve("mx/vozrural/learning/corpus.jsonl.gz"));
+  }
+
+  /** The texts go with the model, so that a municipality can learn from them and its own. */
+  private static void pack(Path corpus, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(corpus)) {
+      files = all.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
+    }
+    try (Writer out =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(to)), StandardCharsets.UTF_8)) {
+      for (Path file : files) {
+        for (String line : Files.readAllLines(file)) {
+          if (!line.isBlank()) {
+            out.write(line + "\n");
+          }
+        }
+      }
+    }
   }
 
   /** Of the tables and the code that find the clues. */

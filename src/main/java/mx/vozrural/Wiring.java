@@ -234,6 +234,8 @@ final class Wiring implements AutoCloseable {
     vertx.setPeriodic(
         MINUTE_MILLIS,
         tick -> inTheBackground("stop list", services.residents.stopList()::refresh));
+    vertx.setPeriodic(
+        MINUTE_MILLIS, tick -> inTheBackground("readings", services.interpreter::refresh));
     vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", this::watch));
     vertx.setPeriodic(
         0, FIVE_MINUTES_MILLIS, tick -> inTheBackground("comparison", this::compareWithTwilio));

@@ -38,10 +38,12 @@ class ArchitectureTest {
     MAY_USE.put("access", List.of("domain", "database", "audit"));
     MAY_USE.put("outbox", List.of("domain", "sms", "database", "audit"));
     MAY_USE.put("residents", BASE);
-    MAY_USE.put("reports", with(BASE, "interpreter", "residents"));
+    MAY_USE.put("readings", with(BASE, "interpreter", "learning"));
+    MAY_USE.put("reports", with(BASE, "interpreter", "readings", "residents"));
     MAY_USE.put("commitments", with(BASE, "residents"));
     MAY_USE.put(
-        "intake", with(BASE, "interpreter", "dialogue", "residents", "reports", "commitments"));
+        "intake",
+        with(BASE, "interpreter", "readings", "dialogue", "residents", "reports", "commitments"));
     MAY_USE.put("twilio", List.of("domain", "web", "outbox", "intake"));
     // The simulator's phone network keeps what it took, and shows a phone's texts.
     MAY_USE.put("simulator", List.of("domain", "web", "outbox", "intake", "database", "residents"));
@@ -56,6 +58,7 @@ class ArchitectureTest {
               "web",
               "access",
               "interpreter",
+              "readings",
               "residents",
               "reports",
               "commitments"));

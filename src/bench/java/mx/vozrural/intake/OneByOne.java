@@ -96,7 +96,11 @@ public final class OneByOne {
   private Reply written(Arrival arrival) {
     Instant now = parts.clock().instant();
     Read read =
-        new Read(arrival, parts.interpreter().read(arrival.body()), vault.index(arrival.from()));
+        new Read(
+            arrival,
+            parts.interpreter().get().read(arrival.body()),
+            "bench",
+            vault.index(arrival.from()));
     Contexts.Known known = contexts.load(parts.pool(), List.of(read), now).get(0);
     Judgement text = judge.judge(known, now);
     if (text.opening() == null || text.reply() == null || text.touchesMore()) {

@@ -1,6 +1,7 @@
 package mx.vozrural.api;
 
 import io.vertx.ext.web.Router;
+import java.util.function.Supplier;
 import mx.vozrural.access.Access;
 import mx.vozrural.commitments.Broadcasts;
 import mx.vozrural.commitments.Plans;
@@ -35,7 +36,7 @@ public final class Api {
       Ledger ledger,
       SpendingSettings spending,
       Broadcasts broadcasts,
-      Interpreter interpreter,
+      Supplier<Interpreter> interpreter,
       Catalogue catalogue,
       ClientAddress addresses,
       Limits filings,

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import mx.vozrural.domain.Folio;
 import mx.vozrural.domain.Status;
 import mx.vozrural.reports.Edit;
 import mx.vozrural.reports.EditRequest;
+import mx.vozrural.reports.Filing;
 import mx.vozrural.reports.Move;
 import mx.vozrural.reports.QueueQuery;
 import mx.vozrural.reports.Report;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class QueueApi {
   private static final int PAGE = 50;
   private static final int LONGEST_MESSAGE = 1_200;
+  private static final List<String> KINDS =
+      Arrays.stream(Filing.Kind.values()).map(Filing.Kind::code).toList();
 
   private final Callers callers;
   private final Access access;
@@ -103,7 +107,7 @@ final class QueueApi {
   }
 
   private static List<String> codes() {
-    return java.util.Arrays.stream(Status.values()).map(Status::code).toList();
+    return Arrays.stream(Status.values()).map(Status::code).toList();
   }
 
   private void one(RoutingContext ctx, Staff staff) {
@@ -141,6 +145,7 @@ final class QueueApi {
       @Nullable String note,
       @Nullable Boolean restricted,
       @Nullable Boolean urgent,
+      @Nullable String kind,
       @Nullable String into,
       @Nullable String agency,
       @Nullable LocalDate on) {}
@@ -163,6 +168,10 @@ final class QueueApi {
     Optional<Status> to = patch.map(Patch::status).flatMap(Status::of);
     if (patch.get().status() != null && to.isEmpty()) {
       Problem.of(422).saying("status no es un estado: " + String.join(", ", codes())).fail(ctx);
+      return;
+    }
+    if (patch.get().kind() != null && !KINDS.contains(patch.get().kind())) {
+      Problem.of(422).saying("kind es uno de: " + String.join(", ", KINDS)).fail(ctx);
       return;
     }
     answer(
@@ -194,6 +203,7 @@ final class QueueApi {
         patch.restricted(),
         patch.urgent(),
         null,
+        patch.kind() == null ? null : Filing.Kind.of(patch.kind()),
         to == null ? null : new Move(to, patch.reason(), patch.on(), patch.agency(), patch.into()));
   }
 

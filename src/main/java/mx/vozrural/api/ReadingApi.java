@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mx.vozrural.access.Staff;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
@@ -19,10 +20,10 @@ final class ReadingApi {
   private static final int LONGEST = 10_000;
 
   private final Callers callers;
-  private final Interpreter interpreter;
+  private final Supplier<Interpreter> interpreter;
   private final Catalogue catalogue;
 
-  ReadingApi(Callers callers, Interpreter interpreter, Catalogue catalogue) {
+  ReadingApi(Callers callers, Supplier<Interpreter> interpreter, Catalogue catalogue) {
     this.callers = callers;
     this.interpreter = interpreter;
     this.catalogue = catalogue;
@@ -47,7 +48,10 @@ final class ReadingApi {
   }
 
   private void interpret(RoutingContext ctx, Staff staff) {
-    body(ctx).ifPresent(body -> Json.send(ctx, 200, reading(interpreter.read(body))));
+    Interpreter reader = interpreter.get();
+    body(ctx)
+        .ifPresent(body ->
+            Json.send(ctx, 200, reading(reader.read(body)).put("model", reader.model().version())));
   }
 
   private static JsonObject reading(Reading reading) {

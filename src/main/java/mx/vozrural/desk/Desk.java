@@ -13,18 +13,22 @@ public final class Desk {
   private final BroadcastsPage broadcastsPage;
   private final NewBroadcastPage newBroadcastPage;
   private final DutyPage dutyPage;
+  private final ReadingPage readingPage;
+  private final ReportReading reportReading;
 
   public Desk(DeskParts parts) {
     Frames frames = new Frames(parts);
     door = new Door(parts);
     queuePage = new QueuePage(parts, frames);
-    reportPage = new ReportPage(parts, frames, queuePage, door);
+    reportReading = new ReportReading(parts, door);
+    reportPage = new ReportPage(parts, frames, queuePage, reportReading, door);
     keptTextsPage = new KeptTextsPage(parts, frames, door);
     parkedTextsPage = new ParkedTextsPage(parts, frames, door);
     ledgerPage = new LedgerPage(parts, frames, door);
     broadcastsPage = new BroadcastsPage(parts, frames, door);
     newBroadcastPage = new NewBroadcastPage(parts, frames, door);
     dutyPage = new DutyPage(parts, frames, door);
+    readingPage = new ReadingPage(parts, frames, door);
   }
 
   public void route(Router router) {
@@ -37,5 +41,7 @@ public final class Desk {
     newBroadcastPage.route(router);
     broadcastsPage.route(router);
     dutyPage.route(router);
+    readingPage.route(router);
+    reportReading.route(router);
   }
 }

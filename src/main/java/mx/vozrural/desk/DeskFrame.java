@@ -35,6 +35,7 @@ public record DeskFrame(
     TEXTS("/mesa/textos", "Textos"),
     BROADCASTS("/mesa/avisos", "Avisos"),
     SPENDING("/mesa/gastos", "Gastos"),
+    READING("/mesa/lectura", "Lectura"),
     DUTY("/mesa/ajustes/guardia", "Guardia");
 
     private final String address;

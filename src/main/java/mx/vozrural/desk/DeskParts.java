@@ -10,6 +10,7 @@ import mx.vozrural.outbox.Ledger;
 import mx.vozrural.outbox.ParkedTexts;
 import mx.vozrural.outbox.SpendingSettings;
 import mx.vozrural.outbox.Texts;
+import mx.vozrural.readings.Readings;
 import mx.vozrural.reports.Duty;
 import mx.vozrural.reports.KeptTexts;
 import mx.vozrural.reports.ReportReader;
@@ -44,6 +45,7 @@ public record DeskParts(
     Plans plans,
     Duty duty,
     SilenceSettings silence,
+    Readings readings,
     Csrf csrf,
     ClientAddress addresses,
     Supplier<List<String>> alarms,

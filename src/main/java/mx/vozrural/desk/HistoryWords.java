@@ -114,6 +114,14 @@ final class HistoryWords {
     if (detail.containsKey("urgent")) {
       changes.add(detail.getBoolean("urgent") ? "urgente" : "no urgente");
     }
+    if (detail.containsKey("kind")) {
+      changes.add(
+          switch (detail.getString("kind")) {
+            case "question" -> "es pregunta";
+            case "complaint" -> "es queja";
+            default -> "es necesidad";
+          });
+    }
     return changes.isEmpty() ? "datos" : String.join(", ", changes);
   }
 }

@@ -18,6 +18,7 @@ import mx.vozrural.domain.Status;
 import mx.vozrural.outbox.Correspondence;
 import mx.vozrural.reports.Edit;
 import mx.vozrural.reports.EditRequest;
+import mx.vozrural.reports.Filing;
 import mx.vozrural.reports.Lifecycle;
 import mx.vozrural.reports.Move;
 import mx.vozrural.reports.Report;
@@ -39,12 +40,14 @@ final class ReportPage {
   private final DeskParts parts;
   private final Frames frames;
   private final QueuePage queue;
+  private final ReportReading reading;
   private final Door door;
 
-  ReportPage(DeskParts parts, Frames frames, QueuePage queue, Door door) {
+  ReportPage(DeskParts parts, Frames frames, QueuePage queue, ReportReading reading, Door door) {
     this.parts = parts;
     this.frames = frames;
     this.queue = queue;
+    this.reading = reading;
     this.door = door;
   }
 
@@ -148,7 +151,12 @@ final class ReportPage {
             null,
             form.ticked("urgent") != report.get().gravity().urgent() ? form.ticked("urgent") : null,
             community.orElse(null),
+            kind(form.text("kind")),
             null));
+  }
+
+  private static Filing.@Nullable Kind kind(String code) {
+    return KINDS.stream().anyMatch(k -> k.code().equals(code)) ? Filing.Kind.of(code) : null;
   }
 
   private Optional<Integer> community(String name) {
@@ -305,6 +313,7 @@ final class ReportPage {
             head(report),
             choices(report),
             texts(report, draft),
+            reading.of(report),
             parts.reader().history(report).reversed().stream().map(words::of).toList(),
             queue.first(session),
             done,
@@ -334,6 +343,7 @@ final class ReportPage {
             .findFirst()
             .orElse(null),
         report.category(),
+        report.kind(),
         report.gravity().urgent(),
         report.gravity().restricted(),
         report.neighbours(),
@@ -352,10 +362,17 @@ final class ReportPage {
             .sorted(Comparator.comparing(s -> s != Status.ACCEPTED))
             .map(s -> new Choice(s.code(), StatusWords.label(s)))
             .toList(),
+        KINDS,
         frames.sections(),
         frames.categories(),
         AGENCIES.stream().map(a -> new Choice(a, a)).toList());
   }
+
+  private static final List<Choice> KINDS =
+      List.of(
+          new Choice("need", "Una necesidad"),
+          new Choice("question", "Una pregunta"),
+          new Choice("complaint", "Una queja"));
 
   /** Whom the plan names beside the Directorate, and the federal power company. */
   private static final List<String> AGENCIES =

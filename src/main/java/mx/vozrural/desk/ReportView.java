@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A report on the desk.
  *
  * @param choices what its forms offer
+ * @param reading how its text was read; null where no machine read it
  * @param log who did what to it, newest first
  * @param list the queue it was opened from, for the left side; may be empty
  * @param done said at the top after a change ("Quedó aceptado"); null where nothing was changed
@@ -23,6 +24,7 @@ public record ReportView(
     Report report,
     Choices choices,
     Texts texts,
+    @Nullable ReadingBlock reading,
     List<Entry> log,
     List<QueueRow> list,
     @Nullable String done,
@@ -34,6 +36,7 @@ public record ReportView(
    * @param from the phone, masked; null where there is none
    * @param channel how it came ("SMS", "página")
    * @param section code, null where unknown
+   * @param kind need, question or complaint
    * @param assignee whose it is; null where nobody's
    */
   public record Report(
@@ -48,6 +51,7 @@ public record ReportView(
       @Nullable String section,
       @Nullable String community,
       String category,
+      String kind,
       boolean urgent,
       boolean restricted,
       long neighbours,
@@ -64,6 +68,7 @@ public record ReportView(
    */
   public record Choices(
       List<Choice> transitions,
+      List<Choice> kinds,
       List<Choice> sections,
       List<Choice> categories,
       List<Choice> agencies) {}

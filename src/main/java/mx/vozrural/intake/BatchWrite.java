@@ -15,6 +15,7 @@ import mx.vozrural.database.LimitedConnection;
 import mx.vozrural.database.Sql;
 import mx.vozrural.dialogue.Effect;
 import mx.vozrural.intake.Contexts.Known;
+import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.OutboxSql;
 import mx.vozrural.reports.KeptSql;
@@ -72,7 +73,12 @@ final class BatchWrite {
   }
 
   private Read read(Arrival arrival) {
-    return new Read(arrival, parts.interpreter().read(arrival.body()), vault.index(arrival.from()));
+    Interpreter interpreter = parts.interpreter().get();
+    return new Read(
+        arrival,
+        interpreter.read(arrival.body()),
+        interpreter.model().version(),
+        vault.index(arrival.from()));
   }
 
   private Reply before(String sid) {

@@ -3,6 +3,7 @@ package mx.vozrural.intake;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Supplier;
 import mx.vozrural.database.Ids;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.interpreter.Interpreter;
@@ -14,6 +15,7 @@ import mx.vozrural.residents.Residents;
 /**
  * What a writer works with; the same for all of an instance.
  *
+ * @param interpreter the one that reads now
  * @param ourNumbers E.164: a text from one of them is our own
  */
 public record IntakeParts(
@@ -21,7 +23,7 @@ public record IntakeParts(
     Ids ids,
     InstantSource clock,
     Catalogue catalogue,
-    Interpreter interpreter,
+    Supplier<Interpreter> interpreter,
     FrontDesk frontDesk,
     Reports reports,
     Residents residents,

@@ -16,6 +16,7 @@ import mx.vozrural.domain.ShortDate;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.outbox.Message;
 import mx.vozrural.outbox.Texts;
+import mx.vozrural.readings.MachineReading;
 import mx.vozrural.reports.Filing;
 import mx.vozrural.reports.FrontDesk;
 import mx.vozrural.reports.Opening;
@@ -60,7 +61,7 @@ final class Judge {
         arrival,
         decision,
         claim(known, resident, decision),
-        inbound(arrival, decision, opening, resident, messageId, language),
+        inbound(known.read(), decision, opening, resident, messageId, language),
         reply,
         opening,
         known.number());
@@ -128,12 +129,13 @@ final class Judge {
   }
 
   private static Message inbound(
-      Arrival arrival,
+      Read read,
       Decision decision,
       @Nullable Opening opening,
       long resident,
       long id,
       String language) {
+    Arrival arrival = read.arrival();
     Long folio =
         opening != null
             ? Long.valueOf(opening.folio())
@@ -149,7 +151,8 @@ final class Judge {
         language,
         Segments.of(arrival.body()).segments(),
         arrival.media(),
-        null);
+        null,
+        MachineReading.of(read.reading(), read.model()).json());
   }
 
   private @Nullable Message reply(
@@ -170,6 +173,7 @@ final class Judge {
         answer.language(),
         Segments.of(body).segments(),
         0,
+        null,
         null);
   }
 

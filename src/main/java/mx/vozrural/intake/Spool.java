@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import mx.vozrural.database.Keyring;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Phone;
@@ -51,7 +52,7 @@ public final class Spool {
   public record Parts(
       Keyring keys,
       InstantSource clock,
-      Interpreter interpreter,
+      Supplier<Interpreter> interpreter,
       Catalogue catalogue,
       Texts texts,
       PhoneVault vault,
@@ -116,7 +117,7 @@ public final class Spool {
   /** Null where a fault of ours keeps it from being read: then it waits unanswered. */
   private @Nullable Reading read(String sid, String body) {
     try {
-      return parts.interpreter().read(body);
+      return parts.interpreter().get().read(body);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} can't be read: {}", sid, Fault.of(e));
       return null;

@@ -47,13 +47,20 @@ public final class Interpreter {
 
   /** Reads by the tables, and by a model that has learned from texts how far to go by them. */
   public Interpreter(Catalogue catalogue, Model model) {
+    this(catalogue, model, List.of());
+  }
+
+  /**
+   * @param aliases what staff know beside the gazetteer; they hold before it
+   */
+  public Interpreter(Catalogue catalogue, Model model, List<PlaceAlias> aliases) {
     this.model = model;
     RuleBookBuilder builder = new RuleBookBuilder();
     builder.tables();
     for (Category category : catalogue.categories()) {
       category.words().forEach(w -> builder.words(Needs.ownSignal(category), w));
     }
-    List<PlaceName> names = new PlaceNames(builder).of(catalogue);
+    List<PlaceName> names = new PlaceNames(builder).of(catalogue, aliases);
     Languages.words().keySet().forEach(builder::known);
     book = builder.build();
     languages = new Languages(book.place());

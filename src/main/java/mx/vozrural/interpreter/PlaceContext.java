@@ -58,6 +58,7 @@ final class PlaceContext {
     }
     int score = standing(words, start, to);
     return switch (name.kind()) {
+      case PINNED -> FROM_THERE;
       case CLEAR -> Math.max(score, POSSIBLE);
       case COMMON -> common(words, name, start, to, articled, score);
       case PERSON -> person(words, start, to, score);

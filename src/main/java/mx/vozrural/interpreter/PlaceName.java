@@ -28,6 +28,8 @@ record PlaceName(
 
   /** What else the words of a name may mean. */
   enum Kind {
+    /** Nothing else: staff said so. */
+    PINNED,
     /** Nothing else. */
     CLEAR,
     /** A thing of the country: a puddle, a well. */

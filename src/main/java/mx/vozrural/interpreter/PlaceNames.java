@@ -28,8 +28,9 @@ final class PlaceNames {
     this.meanings = Tables.sections("names.txt");
   }
 
-  /** The names of a catalogue, longer ones first, so that they win. */
-  List<PlaceName> of(Catalogue catalogue) {
+  /** The names of a catalogue, longer ones first, so that they win; aliases before the rest. */
+  List<PlaceName> of(Catalogue catalogue, List<PlaceAlias> aliases) {
+    aliases.forEach(this::pin);
     catalogue.communities().forEach(c -> add(c.name(), c.section(), c.id()));
     catalogue.sections().forEach(s -> add(s.name(), s.code(), community(catalogue, s)));
     names.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));
@@ -42,6 +43,15 @@ final class PlaceNames {
         .map(Community::id)
         .findFirst()
         .orElse(null);
+  }
+
+  private void pin(PlaceAlias alias) {
+    List<String> words = PlaceName.sounds(alias.words());
+    if (!words.isEmpty() && taken.add(words)) {
+      names.add(
+          new PlaceName(
+              words, classes(words), alias.section(), alias.community(), false, Kind.PINNED));
+    }
   }
 
   private void add(String name, @Nullable String section, @Nullable Integer community) {

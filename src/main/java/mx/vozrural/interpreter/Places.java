@@ -91,9 +91,14 @@ final class Places {
     return new Mention(name, i, end, context.score(words, name, i, end));
   }
 
-  /** A place that the text denies is denied, whatever was learned. */
+  /**
+   * A place that the text denies is denied, and one that staff pinned is one, whatever was learned.
+   */
   private int score(Words words, Mention mention) {
-    boolean ruled = mention.score() == DENIED || mention.name().section() == null;
+    boolean ruled =
+        mention.score() == DENIED
+            || mention.name().section() == null
+            || mention.name().kind() == PlaceName.Kind.PINNED;
     if (ruled || !model.knows()) {
       return mention.score();
     }

@@ -2,7 +2,9 @@ package mx.vozrural.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Corpus(List<Text> texts, String fingerprint) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BUILT = "/mx/vozrural/learning/corpus.jsonl.gz";
 
   /**
    * @param categories base categories, the primary need first
@@ -68,8 +73,47 @@ public record Corpus(List<Text> texts, String fingerprint) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, 6);
-    return new Corpus(new ArrayList<>(texts.values()), fingerprint);
+    return new Corpus(new ArrayList<>(texts.values()), fingerprint(digest));
+  }
+
+  private static String fingerprint(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
+  }
+
+  /** The repository's, as the build put it beside the model. */
+  public static Corpus built() {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    MessageDigest digest = sha256();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    Objects.requireNonNull(
+                        Corpus.class.getResourceAsStream(BUILT), "no corpus was built")),
+                StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        Text text = text(line, BUILT + ":" + ++number);
+        texts.putIfAbsent(text.body().strip(), text);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Corpus(new ArrayList<>(texts.values()), fingerprint(digest));
+  }
+
+  /** These texts, and others that hold where the same text is among these. */
+  public Corpus with(List<Text> others) {
+    Map<String, Text> all = new LinkedHashMap<>();
+    texts.forEach(text -> all.put(text.body().strip(), text));
+    MessageDigest digest = sha256();
+    digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
+    for (Text text : others) {
+      all.put(text.body().strip(), text);
+      digest.update(JSON.valueToTree(text).toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return new Corpus(new ArrayList<>(all.values()), fingerprint(digest));
   }
 
   private static MessageDigest sha256() {

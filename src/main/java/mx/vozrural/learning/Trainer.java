@@ -72,9 +72,12 @@ public final class Trainer {
 
   /**
    * @param tables an interpreter without a model, which finds the clues
+   * @param tablesVersion tells these tables from those of other releases; the end of the model's
+   *     version
    */
-  public static Model train(Corpus corpus, Interpreter tables) {
-    return new Trainer(corpus, tables::clues).learned(corpus, tables);
+  public static Model train(Corpus corpus, Interpreter tables, String tablesVersion) {
+    String version = corpus.fingerprint() + "-" + tablesVersion;
+    return new Trainer(corpus, tables::clues).learned(corpus, tables, version);
   }
 
   /** In the order of {@link Model.Learned}. */
@@ -91,7 +94,7 @@ public final class Trainer {
     return all;
   }
 
-  private Model learned(Corpus corpus, Interpreter tables) {
+  private Model learned(Corpus corpus, Interpreter tables, String version) {
     float[][] weights = fit(IntStream.range(0, texts.size()).toArray());
     Sparse sparse = new Sparse(weights.length + 1);
     for (int clue = 0; clue < names.length; clue++) {
@@ -102,7 +105,7 @@ public final class Trainer {
     for (int c = 0; c < weights.length; c++) {
       bias[c] = weights[c][names.length];
     }
-    return sparse.model(corpus.fingerprint(), intents, bases, BARS, measured());
+    return sparse.model(version, intents, bases, BARS, measured());
   }
 
   /** Each column by itself, so that the result doesn't hang on how many run beside each other. */

@@ -1,5 +1,6 @@
 package mx.vozrural.outbox;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param folio the report that it belongs to, null where it belongs to none
  * @param template keys of the templates that an answer was written from
  * @param staff who wrote it
+ * @param reading what was read in it, as codes; null for what nobody read
  */
 public record Message(
     long id,
@@ -22,7 +24,8 @@ public record Message(
     @Nullable String language,
     int segments,
     int media,
-    @Nullable Long staff) {
+    @Nullable Long staff,
+    @Nullable JsonObject reading) {
 
   /** From whom to whom. */
   public enum Direction {

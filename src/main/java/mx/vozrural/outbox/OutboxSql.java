@@ -23,12 +23,12 @@ public final class OutboxSql {
   public static final String RECORDED =
       """
       recorded AS (
-        INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, media, staff)
+        INSERT INTO message (id, at, direction, channel, resident, folio, body, template, language, segments, media, staff, reading)
         SELECT m.id, $1::timestamptz, m.direction, m.channel, m.resident, m.folio, m.body, m.template, m.language, m.segments, m.media,
-          m.staff
+          m.staff, m.reading::jsonb
         FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[],
-          $10::int[], $11::int[], $12::bigint[])
-          AS m(id, direction, channel, resident, folio, body, template, language, segments, media, staff))\
+          $10::int[], $11::int[], $12::bigint[], $13::text[])
+          AS m(id, direction, channel, resident, folio, body, template, language, segments, media, staff, reading))\
       """;
 
   /** The parameters of {@link #RECORDED}. */
@@ -45,7 +45,8 @@ public final class OutboxSql {
         Columns.texts(messages, Message::language),
         Columns.ints(messages, Message::segments),
         Columns.ints(messages, Message::media),
-        Columns.longs(messages, Message::staff));
+        Columns.longs(messages, Message::staff),
+        Columns.texts(messages, m -> m.reading() == null ? null : m.reading().encode()));
   }
 
   /** Part of a batch: the replies that travel in the answer to Twilio. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee address of a staff member; empty: nobody
  * @param note for colleagues only
  * @param community id in the gazetteer
+ * @param kind a need, a question or a complaint
  */
 public record EditRequest(
     @Nullable String section,
@@ -20,17 +21,18 @@ public record EditRequest(
     @Nullable Boolean restricted,
     @Nullable Boolean urgent,
     @Nullable Integer community,
+    Filing.@Nullable Kind kind,
     @Nullable Move move) {
 
   public static EditRequest move(Move move) {
-    return new EditRequest(null, null, null, null, null, null, null, move);
+    return new EditRequest(null, null, null, null, null, null, null, null, move);
   }
 
   public static EditRequest assign(String assignee) {
-    return new EditRequest(null, null, assignee, null, null, null, null, null);
+    return new EditRequest(null, null, assignee, null, null, null, null, null, null);
   }
 
   public static EditRequest note(String note) {
-    return new EditRequest(null, null, null, note, null, null, null, null);
+    return new EditRequest(null, null, null, note, null, null, null, null, null);
   }
 }

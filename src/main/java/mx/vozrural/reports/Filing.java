@@ -34,6 +34,22 @@ public record Filing(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * @throws IllegalArgumentException for a code that is none
+     */
+    public static Kind of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** What who texts it wants, in the word of the labelling guide. */
+    public String intent() {
+      return switch (this) {
+        case NEED -> "report";
+        case QUESTION -> "info_request";
+        case COMPLAINT -> "complaint";
+      };
+    }
   }
 
   /** How much it presses, and who may read it. */

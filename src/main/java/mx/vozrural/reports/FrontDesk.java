@@ -1,6 +1,7 @@
 package mx.vozrural.reports;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -90,6 +91,7 @@ public final class FrontDesk {
   /**
    * What somebody asks for by a form or a program.
    *
+   * @param reading what was read in the words, as codes
    * @param phone null where none was given
    * @param secret digest of the words that open the report to who has no phone in it
    * @param onceKey digest under which the same request comes again; null: it has none
@@ -98,6 +100,7 @@ public final class FrontDesk {
   public record Submission(
       Filing filing,
       String body,
+      JsonObject reading,
       @Nullable Phone phone,
       @Nullable Buffer secret,
       @Nullable Buffer onceKey,
@@ -154,7 +157,8 @@ public final class FrontDesk {
             filing.language(),
             0,
             filing.media(),
-            null);
+            null,
+            submission.reading());
     List<Object> values = new ArrayList<>();
     values.addAll(OutboxSql.recorded(List.of(words), now));
     values.addAll(ReportSql.opened(List.of(opening), now));

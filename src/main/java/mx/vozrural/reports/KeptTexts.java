@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mx.vozrural.audit.Scope;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Database;
@@ -15,6 +17,7 @@ import mx.vozrural.database.Sql;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Reading;
 import mx.vozrural.outbox.Message.Channel;
+import mx.vozrural.readings.Corrections;
 import mx.vozrural.residents.Residents;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +32,26 @@ public final class KeptTexts {
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
-  private final Interpreter interpreter;
+  private final Supplier<Interpreter> interpreter;
   private final FrontDesk frontDesk;
   private final Residents residents;
+  private final Corrections corrections;
 
   public KeptTexts(
       Database database,
       Ids ids,
       InstantSource clock,
-      Interpreter interpreter,
+      Supplier<Interpreter> interpreter,
       FrontDesk frontDesk,
-      Residents residents) {
+      Residents residents,
+      Corrections corrections) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
     this.interpreter = interpreter;
     this.frontDesk = frontDesk;
     this.residents = residents;
+    this.corrections = corrections;
   }
 
   /**
@@ -111,7 +117,7 @@ public final class KeptTexts {
     Row row = waiting.get();
     long number = frontDesk.folios().take(connection);
     String folio = frontDesk.folios().folio(number);
-    Filing filing = filing(interpreter.read(row.getString("body")), row.getInteger("media"));
+    Filing filing = filing(interpreter.get().read(row.getString("body")), row.getInteger("media"));
     Opening opening =
         new Opening(
             Long.parseLong(folio),
@@ -125,6 +131,11 @@ public final class KeptTexts {
     OPEN.run(connection, Tuple.from(ReportSql.opened(List.of(opening), now)));
     KeptSql.WORDS_OF.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
     ReportSql.ALSO.run(connection, opening.folio(), message, row.getOffsetDateTime("message_at"));
+    corrections.note(
+        connection,
+        opening.folio(),
+        new Corrections.Said("report", filing.categories(), null, null),
+        Objects.requireNonNull(scope.actor().id()));
     KeptSql.HANDLE.run(connection, message, Columns.time(now), scope.actor().id(), opening.folio());
     return Optional.of(folio);
   }

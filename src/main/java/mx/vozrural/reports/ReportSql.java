@@ -76,10 +76,10 @@ public final class ReportSql {
           -- report.change
           WITH changed AS (
             UPDATE report r SET (status, status_before, section, community, category, categories, urgent, life_danger, restricted,
-                violence_at_home, unclear, priority, due_on, paused_on, scheduled_on, agency, merged_into, assignee, neighbours) =
+                violence_at_home, unclear, priority, due_on, paused_on, scheduled_on, agency, merged_into, assignee, neighbours, kind) =
               (SELECT p.status, p.status_before, p.section, p.community, p.category, p.categories, p.urgent, p.life_danger, p.restricted,
                  p.violence_at_home, p.unclear, p.priority, p.due_on, p.paused_on, p.scheduled_on, p.agency, p.merged_into, p.assignee,
-                 p.neighbours
+                 p.neighbours, p.kind
                FROM jsonb_populate_record(r, $2) p),
               version = r.version + 1, updated_at = $3
             WHERE r.folio = $1 AND r.version = $4 RETURNING r.folio)

@@ -10,6 +10,7 @@ import mx.vozrural.database.Database;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Status;
+import mx.vozrural.readings.Corrections;
 import org.jspecify.annotations.Nullable;
 
 /** What staff do to a report: all of what one form or one call asks for, or nothing. */
@@ -18,6 +19,7 @@ public final class Triage {
   private final Reports reports;
   private final Catalogue catalogue;
   private final StaffByEmail staffByEmail;
+  private final Corrections corrections;
 
   /** Looks up the id of an active staff member who works the queue. */
   public interface StaffByEmail {
@@ -25,11 +27,16 @@ public final class Triage {
   }
 
   public Triage(
-      Database database, Reports reports, Catalogue catalogue, StaffByEmail staffByEmail) {
+      Database database,
+      Reports reports,
+      Catalogue catalogue,
+      StaffByEmail staffByEmail,
+      Corrections corrections) {
     this.database = database;
     this.reports = reports;
     this.catalogue = catalogue;
     this.staffByEmail = staffByEmail;
+    this.corrections = corrections;
   }
 
   /**
@@ -89,11 +96,29 @@ public final class Triage {
     if (request.urgent() != null && request.urgent() != report.gravity().urgent()) {
       putUrgency(detail, report, request.urgent());
     }
+    if (request.kind() != null && !request.kind().code().equals(report.kind())) {
+      detail.put("kind", request.kind().code());
+    }
     if (detail.isEmpty()) {
       return report;
     }
+    corrections.note(
+        connection, report.number(), said(detail), Objects.requireNonNull(scope.actor().id()));
     detail.put("unclear", false);
     return change(connection, report, new Change("classified", scope.actor(), detail, null, null));
+  }
+
+  /** What the change says of the text that the report came with. */
+  private static Corrections.Said said(JsonObject detail) {
+    return new Corrections.Said(
+        detail.containsKey("kind") ? Filing.Kind.of(detail.getString("kind")).intent() : null,
+        detail.containsKey("categories")
+            ? detail.getJsonArray("categories").stream().map(String::valueOf).toList()
+            : null,
+        detail.containsKey("section")
+            ? Objects.requireNonNullElse(detail.getString("section"), "")
+            : null,
+        detail.getBoolean("urgent"));
   }
 
   private void putSection(JsonObject detail, String section) {

@@ -3,10 +3,12 @@ package mx.vozrural.reports;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import mx.vozrural.domain.Phone;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.Reading;
 import mx.vozrural.outbox.Message.Channel;
+import mx.vozrural.readings.MachineReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * the rest.
  */
 public final class WebReports {
-  private final Interpreter interpreter;
+  private final Supplier<Interpreter> interpreter;
   private final FrontDesk frontDesk;
 
-  public WebReports(Interpreter interpreter, FrontDesk frontDesk) {
+  public WebReports(Supplier<Interpreter> interpreter, FrontDesk frontDesk) {
     this.interpreter = interpreter;
     this.frontDesk = frontDesk;
   }
@@ -46,13 +48,15 @@ public final class WebReports {
   public record Result(FrontDesk.Outcome outcome, boolean lifeDanger) {}
 
   public Result file(Entry entry) {
-    Reading reading = interpreter.read(entry.body());
+    Interpreter reader = interpreter.get();
+    Reading reading = reader.read(entry.body());
     Filing filing = filing(entry, reading);
     FrontDesk.Outcome outcome =
         frontDesk.file(
             new FrontDesk.Submission(
                 filing,
                 entry.body(),
+                MachineReading.of(reading, reader.model().version()).json(),
                 entry.phone(),
                 entry.secret(),
                 entry.onceKey(),

@@ -125,6 +125,7 @@ class DeskPagesTest {
             "EL_CHARCO",
             null,
             "AGUA",
+            "need",
             true,
             true,
             2,
@@ -136,10 +137,17 @@ class DeskPagesTest {
                 new Choice("referred", "Turnado"),
                 new Choice("rejected", "No procede"),
                 new Choice("merged", "Unido a otro")),
+            List.of(new Choice("need", "Una necesidad")),
             SECTIONS,
             CATEGORIES,
             List.of(new Choice("JMAS", "Junta Municipal de Agua"))),
         texts,
+        new ReadingBlock(
+            List.of(
+                new ReadingBlock.Line("Necesidad", "Agua potable", "97 %", "no hay agua"),
+                new ReadingBlock.Line("Urgente", "no", "88 %", "")),
+            "0011-2233",
+            false),
         List.of(
             new ReportView.Entry(
                 "triaje@municipio.example",

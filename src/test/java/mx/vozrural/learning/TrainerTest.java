@@ -45,7 +45,7 @@ public class TrainerTest {
     }
     corpus = new Corpus(texts, "few");
     tables = new Interpreter(Samples.catalogue());
-    model = Trainer.train(corpus, tables);
+    model = Trainer.train(corpus, tables, "tables");
   }
 
   private static Corpus.Text report(
@@ -96,11 +96,11 @@ public class TrainerTest {
 
   @Test
   void the_same_corpus_gives_the_same_model() {
-    Model.Learned again = Trainer.train(corpus, tables).learned();
+    Model.Learned again = Trainer.train(corpus, tables, "tables").learned();
 
     assertThat(again.weights()).containsExactly(model.learned().weights());
     assertThat(again.clues()).containsExactly(model.learned().clues());
-    assertThat(again.version()).isEqualTo("few");
+    assertThat(again.version()).isEqualTo("few-tables");
   }
 
   @Test
@@ -109,7 +109,7 @@ public class TrainerTest {
     ModelFile.write(model, out);
     Model back = ModelFile.read(new ByteArrayInputStream(out.toByteArray()));
 
-    assertThat(back.version()).isEqualTo("few");
+    assertThat(back.version()).isEqualTo("few-tables");
     assertThat(back.learned().calibrations()).isEqualTo(model.learned().calibrations());
     assertThat(new Interpreter(Samples.catalogue(), back).read("mi chinfle no prende").categories())
         .containsExactly("LUZ");

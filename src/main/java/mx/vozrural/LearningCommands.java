@@ -1,0 +1,368 @@
+package mx.vozrural;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mx.vozrural.audit.Actor;
+import mx.vozrural.database.Ids;
+import mx.vozrural.domain.Catalogue;
+import mx.vozrural.domain.Category;
+import mx.vozrural.interpreter.Evaluation;
+import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.interpreter.LabelledText;
+import mx.vozrural.interpreter.Model;
+import mx.vozrural.learning.Corpus;
+import mx.vozrural.learning.ModelFile;
+import mx.vozrural.learning.Trainer;
+import mx.vozrural.readings.Anonymous;
+import mx.vozrural.readings.Corrections;
+import mx.vozrural.readings.Models;
+import mx.vozrural.reports.CatalogueStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code admin corpus} and {@code admin model}: learning from what staff corrected. */
+final class LearningCommands {
+  /** One corrected text in so many is held back from learning, to judge by. */
+  private static final int HELD_BACK = 4;
+
+  private LearningCommands() {}
+
+  /** What a command learns and judges with. */
+  private record Desk(Pool pool, Catalogue catalogue, Corrections corrections, Models models) {
+
+    /** The corrected texts, without what tells of a person. */
+    List<Corrections.Case> cases() {
+      Anonymous anonymous = new Anonymous(catalogue);
+      List<Corrections.Case> cases = new ArrayList<>();
+      corrections.each(
+          pool,
+          c ->
+              cases.add(
+                  new Corrections.Case(
+                      c.id(), anonymous.text(c.body()), c.labels(), c.language())));
+      return cases;
+    }
+
+    Model running() {
+      return models
+          .inUse()
+          .map(Models.Use::version)
+          .flatMap(models::find)
+          .orElseGet(ModelFile::built);
+    }
+  }
+
+  private static int with(Function<Desk, Integer> work) {
+    return AdminCommand.with(opened -> {
+      Pool pool = opened.storage().database().pool();
+      Settings settings = opened.settings();
+      return work.apply(
+          new Desk(
+              pool,
+              CatalogueStore.catalogue(pool),
+              new Corrections(settings.clock(), CatalogueStore.municipality(pool).zone()),
+              new Models(opened.storage().database(), new Ids(pool), settings.clock())));
+    });
+  }
+
+  private static boolean heldBack(Corrections.Case c) {
+    return Math.floorMod(c.id(), HELD_BACK) == 0;
+  }
+
+  private static List<String> bases(Catalogue catalogue, List<String> codes) {
+    return codes.stream()
+        .map(code -> catalogue.category(code).map(Category::base).orElse("OTRO"))
+        .toList();
+  }
+
+  /** {@code admin corpus}. */
+  @Command(
+      name = "corpus",
+      description = "Texts that staff corrected.",
+      subcommands = {Export.class},
+      mixinStandardHelpOptions = true)
+  static final class CorpusGroup {}
+
+  /** {@code admin corpus export}. */
+  @Command(
+      name = "export",
+      description = {
+        "Writes the corrected texts as labelled texts, one JSON object a line, to standard output.",
+        "Numbers, addresses and names are taken out, restricted reports left out; read it all the"
+            + " same before it leaves the house."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Export implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return with(desk -> {
+        for (Corrections.Case c : desk.cases()) {
+          out.println(line(desk.catalogue(), c));
+        }
+        out.flush();
+        return 0;
+      });
+    }
+
+    private static String line(Catalogue catalogue, Corrections.Case c) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("body", c.body());
+      fields.put("intent", c.labels().intent());
+      fields.put("categories", bases(catalogue, c.labels().categories()));
+      fields.put("section", c.labels().section());
+      fields.put("urgent", c.labels().urgent());
+      fields.put("life", c.labels().life());
+      fields.put("language", c.language());
+      try {
+        return JSON.writeValueAsString(fields);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** {@code admin model}. */
+  @Command(
+      name = "model",
+      description =
+          "The model that reads texts: learn one, compare it, put it to use, take it back.",
+      subcommands = {ListModels.class, Learn.class, Compare.class, Promote.class, RollBack.class},
+      mixinStandardHelpOptions = true)
+  static final class ModelGroup {}
+
+  /** {@code admin model list}. */
+  @Command(
+      name = "list",
+      description = "The models that were learned here; the one that reads has a star.",
+      mixinStandardHelpOptions = true)
+  static final class ListModels implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return with(desk -> {
+        String running = desk.running().version();
+        String built = ModelFile.built().version();
+        out.println(star(running, built) + "  came with the software");
+        for (Models.Kept kept : desk.models().all()) {
+          out.println(
+              star(running, kept.version())
+                  + "  "
+                  + kept.madeAt()
+                  + "  "
+                  + kept.texts()
+                  + " texts, "
+                  + kept.corrected()
+                  + " corrected"
+                  + (desk.models().find(kept.version()).isEmpty() ? ", of another release" : ""));
+        }
+        out.flush();
+        return 0;
+      });
+    }
+
+    private static String star(String running, String version) {
+      return (running.equals(version) ? "* " : "  ") + version;
+    }
+  }
+
+  /** {@code admin model learn}. */
+  @Command(
+      name = "learn",
+      description = {
+        "Learns a model from the software's corpus and three of four corrected texts; the fourth"
+            + " judges.",
+        "It reads nothing yet. Its version is the last line."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Learn implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return with(desk -> {
+        List<Corpus.Text> corrected =
+            desk.cases().stream()
+                .filter(c -> !heldBack(c))
+                .map(c -> text(desk.catalogue(), c))
+                .toList();
+        Corpus corpus = Corpus.built().with(corrected);
+        String built = ModelFile.built().version();
+        Model model =
+            Trainer.train(
+                corpus,
+                new Interpreter(desk.catalogue()),
+                built.substring(built.lastIndexOf('-') + 1));
+        desk.models().keep(model, corpus.texts().size(), corrected.size());
+        out.println(corpus.texts().size() + " texts, " + corrected.size() + " corrected by staff");
+        out.println(model.version());
+        out.flush();
+        return 0;
+      });
+    }
+
+    private static Corpus.Text text(Catalogue catalogue, Corrections.Case c) {
+      return new Corpus.Text(
+          c.body(),
+          c.labels().intent(),
+          bases(catalogue, c.labels().categories()),
+          c.labels().section(),
+          c.labels().urgent(),
+          c.labels().life());
+    }
+  }
+
+  /** {@code admin model compare VERSION [FILE…]}. */
+  @Command(
+      name = "compare",
+      description = {
+        "Reads the corrected texts that no model learned from with the one that reads now and with"
+            + " another."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Compare implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "VERSION", description = "as `model list` shows it")
+    private String version;
+
+    @Override
+    public Integer call() {
+      return with(desk -> {
+        Optional<Model> other = found(desk, version);
+        if (other.isEmpty()) {
+          return unknown(spec, version);
+        }
+        print(
+            new Interpreter(desk.catalogue(), desk.running()),
+            new Interpreter(desk.catalogue(), other.get()),
+            judged(desk));
+        spec.commandLine().getOut().flush();
+        return 0;
+      });
+    }
+
+    private static List<LabelledText> judged(Desk desk) {
+      return desk.cases().stream()
+          .filter(LearningCommands::heldBack)
+          .map(c ->
+              new LabelledText(
+                  c.body(),
+                  c.labels().intent(),
+                  c.labels().categories(),
+                  c.labels().section(),
+                  c.labels().urgent(),
+                  c.language()))
+          .toList();
+    }
+
+    private void print(Interpreter now, Interpreter then, List<LabelledText> texts) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(Locale.ROOT, "corrected and held back: %d texts%n", texts.size());
+      if (texts.isEmpty()) {
+        return;
+      }
+      Evaluation before = Evaluation.of(now, texts);
+      Evaluation after = Evaluation.of(then, texts);
+      out.printf(Locale.ROOT, "  %-18s %8s %8s%n", "", "reads now", "other");
+      figure("intent", before, after, e -> e.intent().accuracy());
+      figure("categories", before, after, e -> e.categories().accuracy());
+      figure("section", before, after, e -> e.section().accuracy());
+      figure("urgent recall", before, after, Evaluation::urgentRecall);
+      figure("urgent precision", before, after, Evaluation::urgentPrecision);
+      figure("language", before, after, e -> e.language().accuracy());
+    }
+
+    private void figure(
+        String name, Evaluation before, Evaluation after, Function<Evaluation, Double> of) {
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "  %-18s %8.3f  %8.3f%n", name, of.apply(before), of.apply(after));
+    }
+  }
+
+  private static Optional<Model> found(Desk desk, String version) {
+    return Stream.of(ModelFile.built())
+        .filter(model -> model.version().equals(version))
+        .findFirst()
+        .or(() -> desk.models().find(version));
+  }
+
+  private static int unknown(CommandSpec spec, String version) {
+    spec.commandLine()
+        .getErr()
+        .println("there is no model " + version + " that this release can read with");
+    return 1;
+  }
+
+  /** {@code admin model promote VERSION}. */
+  @Command(
+      name = "promote",
+      description = "From now on this one reads, on every running server within a minute.",
+      mixinStandardHelpOptions = true)
+  static final class Promote implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "VERSION", description = "as `model list` shows it")
+    private String version;
+
+    @Override
+    public Integer call() {
+      return with(desk -> {
+        if (found(desk, version).isEmpty()) {
+          return unknown(spec, version);
+        }
+        boolean built = ModelFile.built().version().equals(version);
+        desk.models().use(built ? null : version, Actor.COMMAND);
+        spec.commandLine().getOut().println(version + " reads from now on");
+        return 0;
+      });
+    }
+  }
+
+  /** {@code admin model rollback}. */
+  @Command(
+      name = "rollback",
+      description = "The model before reads again.",
+      mixinStandardHelpOptions = true)
+  static final class RollBack implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      return with(desk -> {
+        Optional<Models.Use> use = desk.models().rollBack(Actor.COMMAND);
+        if (use.isEmpty()) {
+          spec.commandLine().getErr().println("no model was ever promoted");
+          return 1;
+        }
+        String version = use.get().version();
+        spec.commandLine()
+            .getOut()
+            .println((version == null ? ModelFile.built().version() : version) + " reads again");
+        return 0;
+      });
+    }
+  }
+}
