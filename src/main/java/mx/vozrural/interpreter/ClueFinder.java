@@ -17,13 +17,21 @@ final class ClueFinder {
   private static final String NUMBER = "NUMBER";
   private static final String END = "END";
 
+  private static final String DANGER = "danger ";
+  private static final int WEEK = 7;
+  private static final int MONTH = 30;
+  private static final int OLD = 60;
+  private static final int SMALL = 5;
+
   private final Lexeme place;
+  private final Durations durations;
   private final List<Signal> signals;
 
   private record Signal(String name, int number) {}
 
   ClueFinder(RuleBook book) {
     place = book.place();
+    durations = new Durations(book);
     signals =
         book.signals().stream()
             .filter(name -> !name.startsWith(Needs.OWN))
@@ -60,7 +68,37 @@ final class ClueFinder {
     manner(clues, ruled);
     findings(clues, ruled.findings());
     verdict(clues, ruled);
+    standing(clues, ruled);
     return clues;
+  }
+
+  /** How long, of whom, and what danger the tables see, each together with the need. */
+  private void standing(Clues clues, Ruled ruled) {
+    String base = ruled.needs().isEmpty() ? "none" : ruled.needs().getFirst().base();
+    String time = time(durations.longest(ruled.words()));
+    clues.add(Clues.NO_WORD, 'w', time);
+    clues.add(Clues.NO_WORD, 'w', time, base);
+    for (int i = 0; i < ruled.words().size(); i++) {
+      int age = durations.age(ruled.words(), i);
+      if (age >= OLD || (age >= 0 && age <= SMALL)) {
+        clues.add(i, 'g', age >= OLD ? "old" : "small");
+        clues.add(i, 'g', age >= OLD ? "old" : "small", base);
+      }
+    }
+    for (Signal signal : signals) {
+      int weight = ruled.findings().weight(signal.number());
+      if (weight > 0 && signal.name().startsWith(DANGER)) {
+        clues.add(ruled.findings().from(signal.number()), 'x', signal.name(), base);
+        clues.add(ruled.findings().from(signal.number()), 'x', signal.name(), time);
+      }
+    }
+  }
+
+  private static String time(int days) {
+    if (days < Durations.LONG_DAYS) {
+      return Integer.toString(days);
+    }
+    return days < WEEK ? "days" : days < MONTH ? "weeks" : "months";
   }
 
   /** Each word by its sound; what names a place, a folio or a number only as such. */

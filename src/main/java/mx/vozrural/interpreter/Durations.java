@@ -1,5 +1,6 @@
 package mx.vozrural.interpreter;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** How long a need stands, where the text says so. */
@@ -9,39 +10,33 @@ final class Durations {
   static final int LONG_DAYS = 3;
 
   private static final int HOURS_A_DAY = 24;
+  private static final int YEAR = 365;
 
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("un", 1),
-          Map.entry("una", 1),
-          Map.entry("a", 1),
-          Map.entry("one", 1),
-          Map.entry("dos", 2),
-          Map.entry("two", 2),
-          Map.entry("tres", 3),
-          Map.entry("three", 3),
-          Map.entry("cuatro", 4),
-          Map.entry("four", 4),
-          Map.entry("cinco", 5),
-          Map.entry("five", 5),
-          Map.entry("seis", 6),
-          Map.entry("six", 6),
-          Map.entry("siete", 7),
-          Map.entry("seven", 7),
-          Map.entry("ocho", 8),
-          Map.entry("nueve", 9),
-          Map.entry("diez", 10),
-          Map.entry("ten", 10),
-          Map.entry("quince", 15),
-          Map.entry("veinte", 20),
-          Map.entry("varios", 4),
-          Map.entry("varias", 4),
-          Map.entry("muchos", 5),
-          Map.entry("several", 4),
-          Map.entry("toda", 1),
-          Map.entry("semanas", 2),
-          Map.entry("weeks", 2),
-          Map.entry("casi", 1));
+  /** Numerals and ordinals by their sound, as people spell them. */
+  private static final Map<String, Integer> NUMBERS = new HashMap<>();
+
+  static {
+    numbers(1, "un una a one toda casi primer primera");
+    numbers(2, "dos two par semanas weeks segundo segunda second");
+    numbers(3, "tres three tercer tercero tercera third");
+    numbers(4, "cuatro four varios varias several cuarto cuarta fourth");
+    numbers(5, "cinco five muchos quinto quinta fifth");
+    numbers(6, "seis six sexto sexta sixth");
+    numbers(7, "siete seven septimo septima seventh");
+    numbers(8, "ocho eight octavo octava eighth");
+    numbers(9, "nueve nine noveno novena ninth");
+    numbers(10, "diez ten decimo decima tenth");
+    numbers(12, "doce twelve");
+    numbers(15, "quince fifteen");
+    numbers(20, "veinte twenty");
+    numbers(30, "treinta thirty");
+  }
+
+  private static void numbers(int number, String words) {
+    for (String word : words.split(" ", -1)) {
+      NUMBERS.put(Sound.of(word), number);
+    }
+  }
 
   private final int unit;
   private final int month;
@@ -55,6 +50,25 @@ final class Durations {
     since = book.wordClass("@since");
     past = book.wordClass("@past");
     half = book.wordClass("@half");
+  }
+
+  /** The longest time that the text names, in days, over or not; 0 where it names none. */
+  int longest(Words words) {
+    int longest = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (words.is(i, unit)) {
+        longest = Math.max(longest, days(words, i));
+      }
+    }
+    return longest;
+  }
+
+  /** Of a number of years: somebody's age, where so many are one; -1 for what is no age. */
+  int age(Words words, int i) {
+    boolean years = words.is(i + 1, unit) && unitDays(words.plain(i + 1)) == YEAR;
+    return words.number(i) && years && words.plain(i).length() <= 2
+        ? Integer.parseInt(words.plain(i))
+        : -1;
   }
 
   /** Whether the text names three days or more, up to now. */
@@ -107,7 +121,7 @@ final class Durations {
     if (words.number(i)) {
       return word.length() > 3 ? 0 : Integer.parseInt(word);
     }
-    return NUMBERS.getOrDefault(word, 0);
+    return NUMBERS.getOrDefault(Sound.of(word), 0);
   }
 
   /** Days of a unit of time; 0 for hours. */
@@ -115,8 +129,8 @@ final class Durations {
     return switch (unit.charAt(0)) {
       case 's', 'w' -> 7;
       case 'm' -> 30;
-      case 'a', 'y' -> 365;
-      case 'd' -> 1;
+      case 'a', 'y' -> YEAR;
+      case 'd', 'n' -> 1;
       default -> 0;
     };
   }

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  * gives the same weights.
  */
 final class Regression {
-  private static final int EPOCHS = 12;
-  private static final float STEP = 0.1f;
+  private static final int EPOCHS = 16;
+  private static final float STEP = 0.05f;
   private static final float LEAST = 1e-6f;
 
   /** How strongly weights are drawn to zero. */
