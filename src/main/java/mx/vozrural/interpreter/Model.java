@@ -24,9 +24,15 @@ public final class Model {
               new Bars(1, 1, 1, 1),
               List.of()));
 
+  /** Of a slot, the bits that hold the row; the rest are the clue's own. */
+  private static final long ROW = 0xFFFFFF;
+
+  /** So many bits a clue say of most that were never learned that they weren't. */
+  private static final int BITS_A_CLUE = 8;
+
   private final Learned learned;
-  private final long[] keys;
-  private final int[] rows;
+  private final long[] slots;
+  private final long[] present;
 
   /**
    * A model as it is kept.
@@ -64,13 +70,13 @@ public final class Model {
 
   public Model(Learned learned) {
     this.learned = learned;
-    int slots = Integer.highestOneBit(Math.max(learned.clues().length, 1)) * 4;
-    keys = new long[slots];
-    rows = new int[slots];
+    int least = Integer.highestOneBit(Math.max(learned.clues().length, 1));
+    slots = new long[least * 4];
+    present = new long[Math.max(1, least * 2 * BITS_A_CLUE / Long.SIZE)];
     for (int i = 0; i < learned.clues().length; i++) {
-      int slot = slot(learned.clues()[i]);
-      keys[slot] = learned.clues()[i];
-      rows[slot] = i + 1;
+      long clue = learned.clues()[i];
+      slots[slot(clue)] = clue & ~ROW | (i + 1);
+      present[word(clue)] |= 1L << (clue >>> 40);
     }
   }
 
@@ -86,13 +92,26 @@ public final class Model {
     return !learned.intents().isEmpty();
   }
 
+  private int word(long clue) {
+    return (int) (clue >>> 46) & (present.length - 1);
+  }
+
+  /** One line of memory for each clue: they lie all over, and most were never learned. */
   private int slot(long clue) {
-    int mask = keys.length - 1;
-    int slot = (int) clue & mask;
-    while (rows[slot] != 0 && keys[slot] != clue) {
+    int mask = slots.length - 1;
+    int slot = (int) (clue ^ clue >>> 32) & mask;
+    while (slots[slot] != 0 && ((slots[slot] ^ clue) & ~ROW) != 0) {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  /** -1 for a clue that was never learned. */
+  private int row(long clue) {
+    if ((present[word(clue)] & 1L << (clue >>> 40)) == 0) {
+      return -1;
+    }
+    return (int) (slots[slot(clue)] & ROW) - 1;
   }
 
   /** The sum of each column over a sentence's clues. */
@@ -105,7 +124,7 @@ public final class Model {
   }
 
   private void add(float[] scores, long clue) {
-    int row = rows[slot(clue)] - 1;
+    int row = row(clue);
     if (row >= 0) {
       for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
         scores[learned.columns()[k]] += learned.weights()[k];
@@ -121,7 +140,7 @@ public final class Model {
 
   /** What one clue adds to a column. */
   float weight(long clue, int column) {
-    int row = rows[slot(clue)] - 1;
+    int row = row(clue);
     if (row >= 0) {
       for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
         if (learned.columns()[k] == column) {

@@ -19,7 +19,7 @@ import mx.vozrural.learning.Corpus.Text;
 public final class Trainer {
 
   /** A clue that fewer texts have tells nothing. */
-  private static final int LEAST_TEXTS = 2;
+  private static final int LEAST_TEXTS = 3;
 
   /** A missed danger is the worst error, so the texts that tell one count for more. */
   private static final float STRESS = 1.5f;
