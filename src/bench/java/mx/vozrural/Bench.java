@@ -19,7 +19,8 @@ final class Bench {
           new IntakeBenchmark(),
           new OutboxBenchmark(),
           new FaultsBenchmark(),
-          new SimulateBenchmark());
+          new SimulateBenchmark(),
+          new FuzzBenchmark());
 
   private Bench() {}
 

@@ -273,6 +273,7 @@ final class LearningCommands {
                   c.labels().categories(),
                   c.labels().section(),
                   c.labels().urgent(),
+                  c.labels().life(),
                   c.language()))
           .toList();
     }
@@ -283,8 +284,8 @@ final class LearningCommands {
       if (texts.isEmpty()) {
         return;
       }
-      Evaluation before = Evaluation.of(now, texts);
-      Evaluation after = Evaluation.of(then, texts);
+      Evaluation before = Evaluation.of(now::read, texts);
+      Evaluation after = Evaluation.of(then::read, texts);
       out.printf(Locale.ROOT, "  %-18s %8s %8s%n", "", "reads now", "other");
       figure("intent", before, after, e -> e.intent().accuracy());
       figure("categories", before, after, e -> e.categories().accuracy());

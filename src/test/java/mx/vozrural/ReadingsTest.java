@@ -171,18 +171,18 @@ class ReadingsTest {
 
     Corrections.Month now = thisMonth();
     assertThat(now.texts() - before.texts()).isEqualTo(2);
-    assertThat(now.wrong().get(Field.CATEGORIES) - before.wrong().get(Field.CATEGORIES)).isOne();
-    assertThat(now.wrong().get(Field.SECTION)).isEqualTo(before.wrong().get(Field.SECTION));
+    assertThat(wrong(now, Field.CATEGORIES) - wrong(before, Field.CATEGORIES)).isOne();
+    assertThat(wrong(now, Field.SECTION)).isEqualTo(wrong(before, Field.SECTION));
+  }
+
+  private static long wrong(Corrections.Month month, Field field) {
+    return month.wrong().getOrDefault(field, 0L);
   }
 
   private static Corrections.Month thisMonth() {
     return server.services().readings.accuracy().stream()
         .findFirst()
-        .orElseGet(() ->
-            new Corrections.Month(
-                java.time.YearMonth.of(2000, 1),
-                0,
-                Map.of(Field.CATEGORIES, 0L, Field.SECTION, 0L)));
+        .orElseGet(() -> new Corrections.Month(java.time.YearMonth.of(2000, 1), 0, Map.of()));
   }
 
   private static Aliases aliases() {

@@ -1,8 +1,14 @@
 package mx.vozrural;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import mx.vozrural.twilio.standin.Signature;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /**
  * Posts webhooks as Twilio does, signed by the rule of its documentation
@@ -28,6 +34,25 @@ record TwilioClient(Http http, String publicUrl, String authToken) {
   /** A name for a text, of Twilio's form. */
   static String sid(int number) {
     return "SM%032x".formatted(number);
+  }
+
+  /** The words of the one answer to a text; "" for silence. */
+  static String said(Http.Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("text/xml; charset=utf-8");
+    Discretion.assertDiscreet(answer.body());
+    try {
+      Element response =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(answer.body())))
+              .getDocumentElement();
+      assertThat(response.getTagName()).isEqualTo("Response");
+      assertThat(response.getElementsByTagName("*").getLength()).isLessThanOrEqualTo(1);
+      return response.getTextContent();
+    } catch (Exception e) {
+      throw new AssertionError("no TwiML: " + answer.body(), e);
+    }
   }
 
   Http.Answer send(String sid, String from, String body) {

@@ -2,17 +2,16 @@ package mx.vozrural;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static mx.vozrural.TwilioClient.said;
 import static mx.vozrural.TwilioClient.sid;
 import static mx.vozrural.TwilioClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 /** What Twilio's webhook answers to what Twilio would never send, and to the odd things it does. */
 class TwilioDoorTest {
@@ -59,24 +56,6 @@ class TwilioDoorTest {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.json().getInteger("status")).isEqualTo(status);
     Discretion.assertDiscreet(answer.body());
-  }
-
-  /** The words of the answer; "" for silence. */
-  private static String said(Http.Answer answer) {
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).isEqualTo("text/xml; charset=utf-8");
-    Discretion.assertDiscreet(answer.body());
-    try {
-      Element response =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(new InputSource(new StringReader(answer.body())))
-              .getDocumentElement();
-      assertThat(response.getTagName()).isEqualTo("Response");
-      return response.getTextContent();
-    } catch (Exception e) {
-      throw new AssertionError("no TwiML: " + answer.body(), e);
-    }
   }
 
   private static String filed(String sid) {

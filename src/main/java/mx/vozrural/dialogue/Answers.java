@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import mx.vozrural.domain.Status;
 import mx.vozrural.interpreter.FolioMention;
 import mx.vozrural.interpreter.Reading;
@@ -17,7 +18,18 @@ import mx.vozrural.interpreter.Reading.Trait;
 final class Answers {
 
   private static final Pattern LONE_NUMBER =
-      Pattern.compile("(?:(?:el|la|numero|num|opcion|number|option) )*(\\d{1,2})");
+      Pattern.compile(
+          "(?:(?:es|en|el|la|numero|num|opcion|number|option) )*(\\d{1,2}|[a-z]+)"
+              + "(?: (?:por favor|gracias|please|thanks))?");
+
+  private static final List<List<String>> NUMERALS =
+      List.of(
+          List.of("uno", "una", "one"),
+          List.of("dos", "two"),
+          List.of("tres", "three"),
+          List.of("cuatro", "four"),
+          List.of("cinco", "five"),
+          List.of("seis", "six"));
 
   private Answers() {}
 
@@ -132,6 +144,16 @@ final class Answers {
 
   private static Optional<Integer> number(String words) {
     Matcher matcher = LONE_NUMBER.matcher(words);
-    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+    return matcher.matches() ? value(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Integer> value(String number) {
+    if (Character.isDigit(number.charAt(0))) {
+      return Optional.of(Integer.valueOf(number));
+    }
+    return IntStream.range(0, NUMERALS.size())
+        .filter(i -> NUMERALS.get(i).contains(number))
+        .mapToObj(i -> i + 1)
+        .findFirst();
   }
 }

@@ -12,7 +12,7 @@ import mx.vozrural.domain.Catalogue;
  * @param blockedByTwilio this phone said STOP: Twilio blocks it
  * @param looping this phone and ours were answering each other: it is a machine, whatever it says
  * @param own the reports of this phone that are open or were closed in the last 60 days, newest
- *     first
+ *     first; for a merged one the one that it went into
  * @param named the reports that the text names, by the digits in the text; a folio that is nobody's
  *     is absent
  */

@@ -18,7 +18,7 @@ public final class Danger {
   private Danger() {}
 
   static Outcome over(Turn turn, Outcome outcome) {
-    if (!turn.danger() || turn.leftToTwilio() || outcome.keptFor(Words.Reason.NOT_A_PERSON)) {
+    if (!turn.danger() || outcome.keptFor(Words.Reason.NOT_A_PERSON)) {
       return outcome;
     }
     return switch (outcome.words()) {
@@ -27,6 +27,7 @@ public final class Danger {
       // The same words, a moment ago, told who is on duty: a phone that repeats itself floods
       // nobody.
       case Words.Keep(Words.Reason reason) when reason == Words.Reason.REPEATED -> outcome;
+      case Words.Keep keep when turn.leftToTwilio() -> outcome;
       case Words.Keep keep ->
           alerting(Filing.of(turn).bringing(outcome.effects()), turn.context().nextFolio());
     };

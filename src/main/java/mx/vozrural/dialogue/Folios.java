@@ -2,6 +2,7 @@ package mx.vozrural.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mx.vozrural.domain.Status;
 import mx.vozrural.interpreter.Intent;
@@ -16,6 +17,9 @@ final class Folios {
 
   /** Longer runs of digits are cut in the answer, so that it keeps its length. */
   private static final int DIGITS_SHOWN = 12;
+
+  /** "Sumo" and more: "me sumo al folio ...", "sumo ..., aqui tampoco hay". */
+  private static final Pattern JOINING = Pattern.compile("^(?:me |nos )?(?:sumo|sumamos)\\b");
 
   private Folios() {}
 
@@ -34,7 +38,7 @@ final class Folios {
   }
 
   private static Outcome toward(Turn turn, List<KnownReport> reports) {
-    if (turn.keyword() == Keyword.JOIN) {
+    if (turn.keyword() == Keyword.JOIN || JOINING.matcher(turn.reading().content()).find()) {
       return joining(turn, reports);
     }
     if (asksStanding(turn)) {

@@ -49,6 +49,9 @@ final class FollowUps {
     if (need) {
       return Optional.of(Filing.of(turn));
     }
+    if (turn.says(Trait.SAYS_UNSOLVED) && !resolved.isEmpty()) {
+      return Optional.of(whichOf(resolved));
+    }
     List<KnownReport> unspoken = turn.unspoken();
     return unspoken.size() == 1
         ? Optional.of(Additions.to(turn, unspoken))

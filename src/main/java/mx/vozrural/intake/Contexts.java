@@ -2,15 +2,18 @@ package mx.vozrural.intake;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mx.vozrural.database.Columns;
 import mx.vozrural.dialogue.Context;
 import mx.vozrural.dialogue.KnownReport;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what a batch of texts is judged by: one round trip, and a second where a text names a
- * report.
+ * report or a report of its sender was merged.
  */
 final class Contexts {
   private static final Duration REMEMBERED = Duration.ofDays(60);
@@ -70,7 +73,7 @@ final class Contexts {
         folios.give(number);
       }
     }
-    Map<String, Row> named = named(client, texts);
+    Map<String, Row> named = named(client, texts, rows);
     List<Known> known = new ArrayList<>(texts.size());
     for (Row row : rows) {
       known.add(known(client, texts.get(row.getInteger("ord")), row, named));
@@ -78,14 +81,19 @@ final class Contexts {
     return known;
   }
 
-  private Map<String, Row> named(SqlClient client, List<Read> texts) {
-    List<Long> asked =
+  /** The reports that texts name, and those into which their senders' own were merged. */
+  private Map<String, Row> named(SqlClient client, List<Read> texts, RowSet<Row> contexts) {
+    Stream<String> inTexts =
         texts.stream()
             .flatMap(t -> t.reading().folios().stream())
             .filter(FolioMention::valid)
-            .map(f -> Long.valueOf(f.digits()))
-            .distinct()
-            .toList();
+            .map(FolioMention::digits);
+    Stream<String> merged =
+        contexts.stream()
+            .flatMap(row -> own(row.getJsonArray("own")).stream())
+            .filter(report -> report.status() == Status.MERGED)
+            .map(KnownReport::folio);
+    List<Long> asked = Stream.concat(inTexts, merged).distinct().map(Long::valueOf).toList();
     Map<String, Row> named = new HashMap<>();
     if (!asked.isEmpty()) {
       IntakeSql.NAMED
@@ -104,7 +112,7 @@ final class Contexts {
     for (FolioMention mention : read.reading().folios()) {
       Row report = named.get(mention.digits());
       if (report != null) {
-        reports.put(mention.digits(), named(report, resident));
+        reports.put(mention.digits(), named(report, owns(resident, report)));
       }
     }
     long number = folios.take(client);
@@ -115,18 +123,20 @@ final class Contexts {
             stopped.contains("twilio"),
             Boolean.TRUE.equals(row.getBoolean("looping")),
             Conversations.read(row.getJsonObject("conversation")),
-            own(row.getJsonArray("own")),
+            led(own(row.getJsonArray("own")), named),
             reports,
             catalogue);
     return new Known(
         read, row.getBoolean("seen"), resident, version == null ? 0 : version, context, number);
   }
 
-  private static KnownReport named(Row row, @Nullable Long resident) {
-    boolean own =
-        resident != null
-            && (resident.equals(row.getLong("reporter"))
-                || resident.equals(row.getLong("reporter_there")));
+  private static boolean owns(@Nullable Long resident, Row report) {
+    return resident != null
+        && (resident.equals(report.getLong("reporter"))
+            || resident.equals(report.getLong("reporter_there")));
+  }
+
+  private static KnownReport named(Row row, boolean own) {
     return new KnownReport(
         row.getString("folio"),
         own,
@@ -136,6 +146,17 @@ final class Contexts {
         row.getLocalDate("due_on"),
         row.getBoolean("restricted"),
         row.getBoolean("violence_at_home"));
+  }
+
+  /** A merged report is, to who reported it, the one that it went into; each once. */
+  private static List<KnownReport> led(List<KnownReport> own, Map<String, Row> named) {
+    Map<String, KnownReport> led = new LinkedHashMap<>();
+    for (KnownReport report : own) {
+      Row there = report.status() == Status.MERGED ? named.get(report.folio()) : null;
+      KnownReport known = there == null ? report : named(there, true);
+      led.putIfAbsent(known.folio(), known);
+    }
+    return List.copyOf(led.values());
   }
 
   private static List<KnownReport> own(@Nullable JsonArray rows) {

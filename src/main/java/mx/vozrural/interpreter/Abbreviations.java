@@ -39,16 +39,21 @@ final class Abbreviations {
           Map.entry("msj", "mensaje"),
           Map.entry("msjs", "mensajes"),
           Map.entry("tel", "telefono"),
+          Map.entry("tell", "tell"),
           Map.entry("srio", "secretario"),
           Map.entry("pls", "please"),
           Map.entry("plz", "please"),
           Map.entry("porfa", "porfavor"),
-          Map.entry("na", "nada"));
+          Map.entry("na", "nada"),
+          // Else it would sound like "es".
+          Map.entry("ex", "exmarido"));
 
   private Abbreviations() {}
 
   /** The word spelled out, or itself. */
   static String spelled(String word) {
-    return word.length() > LONGEST ? word : SPELLED.getOrDefault(word, word);
+    // Twice a single letter is no slip: "kk".
+    String spelled = word.length() == 2 ? SPELLED.get(word) : Doubled.find(SPELLED, word, LONGEST);
+    return spelled == null ? word : spelled;
   }
 }

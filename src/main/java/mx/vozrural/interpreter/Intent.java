@@ -28,7 +28,7 @@ public enum Intent {
   /**
    * @throws IllegalArgumentException for a code that is none
    */
-  static Intent of(String code) {
+  public static Intent of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 

@@ -250,10 +250,13 @@ public final class Interpreter {
   /**
    * A need that the tables find stated, and words beside a folio, are put aside as an insult by
    * nobody, and as nothing only by who is very sure: a report that isn't filed is worse than one
-   * too many.
+   * too many. Whether it is done is asked by who doesn't know.
    */
   private static Intent wanted(ClueFinder.Ruled ruled, Weighed.Likely likely) {
     Intent weighed = Intent.of(likely.outcome());
+    if (weighed == Intent.CLOSE_CONFIRM && ruled.words().question()) {
+      return Intent.STATUS_QUERY;
+    }
     Intent byTables = ruled.intent().intent();
     boolean folio = !ruled.folio().mentions().isEmpty();
     boolean stated = !ruled.needs().isEmpty() && ruled.needs().getFirst().weight() >= STATED;

@@ -62,7 +62,7 @@ record Judged(
         categories,
         place.section(),
         place.community(),
-        danger.urgent() && Intents.bearsUrgency(wanted),
+        danger.life() || (danger.urgent() && Intents.bearsUrgency(wanted)),
         danger.life(),
         language.language(),
         folio.mentions(),

@@ -20,7 +20,7 @@ public enum Keyword {
   HELP,
   /** HELP, INFO: answered by Twilio. */
   TWILIO_HELP,
-  /** AVISO, PRIVACIDAD: the short privacy notice. */
+  /** AVISO, PRIVACIDAD, and "PRIVACIDAD: aviso" as it is offered: the short privacy notice. */
   PRIVACY_NOTICE,
   /** AVISOS: subscribes to notices. */
   NOTICES,

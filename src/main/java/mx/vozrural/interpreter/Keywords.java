@@ -42,6 +42,15 @@ final class Keywords {
           Map.entry("compromisos", Keyword.COMMITMENTS),
           Map.entry("avance", Keyword.PROGRESS));
 
+  private static final Map<String, Keyword> PHRASES =
+      Map.of(
+          "baja avisos", Keyword.STOP_NOTICES,
+          "privacidad aviso", Keyword.PRIVACY_NOTICE,
+          "aviso de privacidad", Keyword.PRIVACY_NOTICE);
+
+  private static final int LONGEST =
+      WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
   private Keywords() {}
 
   /**
@@ -54,12 +63,14 @@ final class Keywords {
     if (said.isEmpty()) {
       return null;
     }
-    Keyword word = WORDS.get(said.getFirst());
+    // AYUUDA is a slip; AYUDAAA is a cry, and no keyword.
+    Keyword word = Doubled.find(WORDS, said.getFirst(), LONGEST);
     if (said.size() == 1) {
       return folio && word != null && !takesFolio(word) ? null : word;
     }
-    if (said.size() == 2 && said.getFirst().equals("baja") && said.get(1).equals("avisos")) {
-      return folio ? null : Keyword.STOP_NOTICES;
+    Keyword phrase = PHRASES.get(String.join(" ", said));
+    if (phrase != null) {
+      return folio ? null : phrase;
     }
     boolean code = word == Keyword.PROGRESS && !folio && Commitments.code(said, 1) == said.size();
     return code ? word : null;
@@ -101,7 +112,7 @@ final class Keywords {
   static boolean english(Keyword word, String typed) {
     return switch (word) {
       case TWILIO_STOP, TWILIO_START -> true;
-      case TWILIO_HELP -> typed.equals("help");
+      case TWILIO_HELP -> typed.startsWith("h");
       case STOP,
           STOP_NOTICES,
           START,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent {@link Intent#code()}
  * @param categories compared as a set
  * @param section null where the text names none
+ * @param life a 911 reply is due
  * @param language {@link mx.vozrural.domain.Language#code()}
  */
 public record LabelledText(
@@ -17,4 +18,5 @@ public record LabelledText(
     List<String> categories,
     @Nullable String section,
     boolean urgent,
+    boolean life,
     String language) {}

@@ -75,7 +75,7 @@ public final class Model {
     present = new long[Math.max(1, least * 2 * BITS_A_CLUE / Long.SIZE)];
     for (int i = 0; i < learned.clues().length; i++) {
       long clue = learned.clues()[i];
-      slots[slot(clue)] = clue & ~ROW | (i + 1);
+      slots[slot(clue)] = (clue & ~ROW) | (i + 1);
       present[word(clue)] |= 1L << (clue >>> 40);
     }
   }
@@ -99,7 +99,7 @@ public final class Model {
   /** One line of memory for each clue: they lie all over, and most were never learned. */
   private int slot(long clue) {
     int mask = slots.length - 1;
-    int slot = (int) (clue ^ clue >>> 32) & mask;
+    int slot = (int) (clue ^ (clue >>> 32)) & mask;
     while (slots[slot] != 0 && ((slots[slot] ^ clue) & ~ROW) != 0) {
       slot = (slot + 1) & mask;
     }

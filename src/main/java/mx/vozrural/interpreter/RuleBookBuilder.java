@@ -148,11 +148,16 @@ final class RuleBookBuilder {
     return found;
   }
 
-  /** How a beginning sounds may hang on the letter that follows: atropell-ar, pag-ue. */
+  /**
+   * How a beginning sounds may hang on the letter that follows: atropell-ar, pag-ue. Its own last
+   * letter would melt into it, and insult* would stand for insulina.
+   */
   private static void addBeginning(LexiconBuilder lexicon, String word, int id) {
     for (String next : List.of("a", "e", "o", "te")) {
-      String sound = Sound.of(word + next);
-      lexicon.addBeginning(sound.substring(0, sound.length() - next.length()), id);
+      if (word.charAt(word.length() - 1) != next.charAt(0)) {
+        String sound = Sound.of(word + next);
+        lexicon.addBeginning(sound.substring(0, sound.length() - next.length()), id);
+      }
     }
   }
 

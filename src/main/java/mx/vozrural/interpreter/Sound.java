@@ -79,7 +79,7 @@ final class Sound {
         case 'q' -> soundOfQ(next);
         case 'k' -> soundOfK(next, first);
         case 'h' -> soundOfH(next);
-        case 'l' -> put(twice && vowel(next) ? 'y' : 'l');
+        case 'l' -> put(twice && vowel(next) && !afterConsonant() ? 'y' : 'l');
         case 'r' -> soundOfR(twice, next, first);
         case 'y' -> put(vowel(next) ? 'y' : 'i');
         case 'i' -> put(first && vowel(next) ? 'y' : 'i');
@@ -93,6 +93,25 @@ final class Sound {
       }
     }
 
+    /** After a consonant there is no ll or rr: bllanco is a slip. */
+    private boolean afterConsonant() {
+      return length > 0 && !vowel(out[length - 1]);
+    }
+
+    /** The letter after the one at hand and all its like; 0 at the end. */
+    private char afterNext() {
+      int past = pastNext();
+      return past < to ? in[past] : 0;
+    }
+
+    private int pastNext() {
+      int past = at;
+      while (past < to && in[past] == in[at]) {
+        past++;
+      }
+      return past;
+    }
+
     private void soundOfC(char next) {
       if (next == 'h') {
         at++;
@@ -103,8 +122,8 @@ final class Sound {
     }
 
     private void soundOfQ(char next) {
-      if (next == 'u' && at + 1 < to && soft(in[at + 1])) {
-        at++;
+      if (next == 'u' && soft(afterNext())) {
+        at = pastNext();
       }
       put('k');
     }
@@ -123,20 +142,21 @@ final class Sound {
         put('h');
       } else if (before == 'p') {
         out[length - 1] = 'f';
-      } else if (next == 'u' && at + 1 < to && vowel(in[at + 1])) {
-        at++;
+      } else if (next == 'u' && vowel(afterNext())) {
+        at = pastNext();
         put('w');
-      } else if (next == 'i' && length == 0 && at + 1 < to && vowel(in[at + 1])) {
-        at++;
+      } else if (next == 'i' && length == 0 && vowel(afterNext())) {
+        at = pastNext();
         put('y');
       }
     }
 
     private void soundOfR(boolean twice, char next, boolean first) {
+      boolean rolled = twice && !first && vowel(next) && !afterConsonant();
       if (length == 0 || out[length - 1] != 'r') {
         out[length++] = 'r';
       }
-      if (twice && !first && vowel(next)) {
+      if (rolled) {
         out[length++] = 'r';
       }
     }
@@ -144,11 +164,11 @@ final class Sound {
     private void soundOfG(char next) {
       if (soft(next)) {
         put('j');
-      } else if (next == 'u' && at + 1 < to && soft(in[at + 1])) {
-        at++;
+      } else if (next == 'u' && soft(afterNext())) {
+        at = pastNext();
         put('g');
-      } else if (next == 'u' && at + 1 < to && in[at + 1] == 'a') {
-        at++;
+      } else if (next == 'u' && afterNext() == 'a') {
+        at = pastNext();
         put('w');
       } else {
         put('g');

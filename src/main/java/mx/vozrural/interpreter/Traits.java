@@ -34,7 +34,8 @@ final class Traits {
     set(traits, Trait.NAMES_COMMITMENT, commitmentCode);
     set(traits, Trait.SAYS_SOLVED, intent == Intent.CLOSE_CONFIRM);
     set(traits, Trait.SAYS_UNSOLVED, intent == Intent.REOPEN);
-    if (traits.contains(Trait.SAYS_UNSOLVED) && intent != Intent.CLOSE_CONFIRM) {
+    boolean denied = traits.contains(Trait.SAYS_UNSOLVED) && intent != Intent.CLOSE_CONFIRM;
+    if (denied || intent == Intent.STATUS_QUERY) {
       traits.remove(Trait.SAYS_SOLVED);
     }
     return Collections.unmodifiableSet(traits);

@@ -203,6 +203,20 @@ class FolioTest {
   }
 
   @Test
+  void stillBrokenWithSeveralResolvedAsksWhichAndReopensNone() {
+    Decision decision =
+        sentence(Intent.FOLLOW_UP)
+            .saying(Trait.SAYS_UNSOLVED)
+            .owning(
+                mine("1234567", Status.RESOLVED, "AGUA"), mine("7654321", Status.RESOLVED, "LUZ"))
+            .decided();
+
+    kept(decision, Words.Reason.AMBIGUOUS);
+    assertThat(value(decision, "list")).isEqualTo("1234567, folio 7654321");
+    assertThat(decision.effects()).isEmpty();
+  }
+
+  @Test
   void aForgottenDetailReopensNothing() {
     Decision decision =
         sentence(Intent.FOLLOW_UP).owning(mine("1234567", Status.RESOLVED, "AGUA")).decided();
@@ -225,6 +239,22 @@ class FolioTest {
     assertThat(decision.effects()).containsExactly(new Effect.Join("1234567"));
     assertThat(parts(decision)).containsExactly("joined");
     assertThat(value(decision, "joined")).isEqualTo("1234567");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"me sumo al", "sumo aqui tampoco hay", "nos sumamos"})
+  void sumoMaySayMore(String content) {
+    Decision decision =
+        sentence(Intent.FOLLOW_UP, "AGUA")
+            .content(content)
+            .urgent()
+            .naming(neighbours("1234567", Status.ACCEPTED, "AGUA"))
+            .decided();
+
+    added(decision, "1234567");
+    assertThat(decision.effects())
+        .containsExactly(new Effect.Join("1234567"), new Effect.Raise("1234567", false));
+    assertThat(parts(decision)).containsExactly("joined");
   }
 
   @Test

@@ -138,6 +138,11 @@ class QuestionTest {
     "2,            EL_CHARCO",
     "la 4,         GUADALUPE",
     "numero 1,     EL_SAUZ",
+    "es la 2,      EL_CHARCO",
+    "la dos,       EL_CHARCO",
+    "tres,         CIENEGA_DE_ORTIZ",
+    "5 por favor,  COLONIA_SOTO",
+    "number one,   EL_SAUZ",
     "6,            ZONA_CENTRO"
   })
   void aNumberOfTheListNamesItsSection(String content, String section) {

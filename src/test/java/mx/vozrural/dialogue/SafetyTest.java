@@ -12,6 +12,7 @@ import static mx.vozrural.dialogue.Scene.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import mx.vozrural.domain.OptOut;
 import mx.vozrural.domain.Status;
 import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Keyword;
@@ -122,6 +123,17 @@ class SafetyTest {
     kept(decision, Words.Reason.KEYWORD);
     silent(decision);
     assertThat(decision.effects()).containsExactly(new Effect.StopAll(true));
+  }
+
+  @Test
+  void dangerInANeedThatTwilioAnsweredIsToldToWhoIsOnDuty() {
+    Scene scene = sentence(Intent.REPORT, "SALUD").danger();
+    scene.byTwilio = OptOut.HELP;
+    Decision decision = scene.decided();
+
+    filed(decision);
+    silent(decision);
+    assertThat(decision.effects()).containsExactly(new Effect.AlertOnDuty(Scene.NEXT));
   }
 
   @Test

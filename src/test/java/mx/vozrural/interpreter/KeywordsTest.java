@@ -41,6 +41,8 @@ class KeywordsTest {
     "info,TWILIO_HELP,HELP,ES",
     "aviso,PRIVACY_NOTICE,HELP,ES",
     "Privacidad,PRIVACY_NOTICE,HELP,ES",
+    "PRIVACIDAD: aviso,PRIVACY_NOTICE,HELP,ES",
+    "Aviso de privacidad,PRIVACY_NOTICE,HELP,ES",
     "avisos,NOTICES,OPT_IN,ES",
     "estado,STATUS,STATUS_QUERY,ES",
     "Estado 3004129,STATUS,STATUS_QUERY,ES",
@@ -52,7 +54,13 @@ class KeywordsTest {
     "sumo 3004129,JOIN,FOLLOW_UP,ES",
     "Compromisos,COMMITMENTS,COMMITMENT_QUERY,ES",
     "avance,PROGRESS,COMMITMENT_QUERY,ES",
-    "avance mxchh0003,PROGRESS,COMMITMENT_QUERY,ES"
+    "avance mxchh0003,PROGRESS,COMMITMENT_QUERY,ES",
+    "ayuuda,HELP,HELP,ES",
+    "HELPP,TWILIO_HELP,HELP,EN",
+    "altoo,STOP,OPT_OUT,ES",
+    "bbaja,STOP,OPT_OUT,ES",
+    "sii 3004129,YES,CLOSE_CONFIRM,ES",
+    "unsubscribee,TWILIO_STOP,OPT_OUT,EN"
   })
   void aLoneWordIsAKeyword(String text, Keyword keyword, Intent intent, String language) {
     Reading reading = interpreter.read(text);
@@ -79,6 +87,8 @@ class KeywordsTest {
         "compromisos del plan",
         "",
         "bajas",
+        "ayudaaa",
+        "ayuudaa",
         "avance el arroyo",
         "baja avisos 3004129",
         "avance mxchh00034"

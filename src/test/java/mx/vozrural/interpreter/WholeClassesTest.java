@@ -95,6 +95,11 @@ class WholeClassesTest {
   }
 
   @Test
+  void reliability() {
+    passes(ReliabilityTest.class);
+  }
+
+  @Test
   void learned() {
     passes(TrainerTest.class);
   }

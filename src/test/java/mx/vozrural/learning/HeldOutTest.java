@@ -13,7 +13,9 @@ import java.util.Objects;
 import mx.vozrural.interpreter.Evaluation;
 import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Interpreter;
+import mx.vozrural.interpreter.Label;
 import mx.vozrural.interpreter.LabelledText;
+import mx.vozrural.interpreter.Reading;
 import mx.vozrural.interpreter.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -48,13 +50,14 @@ class HeldOutTest {
         categories,
         node.path("section").textValue(),
         node.path("urgent").asBoolean(),
+        node.path("life").asBoolean() || node.path("note").asText().startsWith("LIFE:"),
         node.path("language").asText());
   }
 
   @Test
   void texts_that_nobody_wrote_rules_for_are_read_as_before_or_better() throws IOException {
     Evaluation all =
-        Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built()), texts());
+        Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built())::read, texts());
 
     assertThat(all.size()).isEqualTo(650);
     assertThat(all.intent().accuracy()).isGreaterThan(0.91);
@@ -63,6 +66,19 @@ class HeldOutTest {
     assertThat(all.urgentRecall()).isGreaterThan(0.93);
     assertThat(all.urgentPrecision()).isGreaterThan(0.8);
     assertThat(all.language().accuracy()).isGreaterThan(0.97);
+    assertThat(all.life().alarms().due()).isEqualTo(88);
+    assertThat(all.life().alarms().recall()).isGreaterThan(0.9);
+    assertThat(all.life().alarms().wrongly()).isLessThan(24);
+  }
+
+  @Test
+  void a_reading_is_about_as_often_right_as_it_is_sure() throws IOException {
+    Evaluation all =
+        Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built())::read, texts());
+
+    assertThat(all.reliability(Label.INTENT).expectedError()).isLessThan(0.04);
+    assertThat(all.reliability(Label.CATEGORIES).expectedError()).isLessThan(0.06);
+    assertThat(all.reliability(Label.URGENT).expectedError()).isLessThan(0.04);
   }
 
   @Test
@@ -77,10 +93,21 @@ class HeldOutTest {
   }
 
   @Test
+  void who_asks_whether_it_is_done_doesnt_say_so() {
+    Interpreter interpreter = new Interpreter(Samples.catalogue(), ModelFile.built());
+
+    for (String text : List.of("¿Ya quedó?", "¿Ya arreglaron la bomba?", "ya quedo el 4018361?")) {
+      assertThat(interpreter.read(text).intent()).as(text).isEqualTo(Intent.STATUS_QUERY);
+      assertThat(interpreter.read(text).has(Reading.Trait.SAYS_SOLVED)).as(text).isFalse();
+    }
+    assertThat(interpreter.read("Ya quedó").intent()).isEqualTo(Intent.CLOSE_CONFIRM);
+  }
+
+  @Test
   void the_model_reads_them_better_than_the_tables_alone() throws IOException {
-    Evaluation tables = Evaluation.of(new Interpreter(Samples.catalogue()), texts());
+    Evaluation tables = Evaluation.of(new Interpreter(Samples.catalogue())::read, texts());
     Evaluation model =
-        Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built()), texts());
+        Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built())::read, texts());
 
     assertThat(model.intent().right()).isGreaterThan(tables.intent().right());
     assertThat(model.categories().right()).isGreaterThan(tables.categories().right());
