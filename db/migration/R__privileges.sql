@@ -23,7 +23,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE ON staff, staff_session, resident, report, kept, privacy_case, outbox, watermark, duty, alarm_told,
     broadcast, broadcast_recipient TO ${app};
   GRANT SELECT, INSERT, UPDATE ON charge, refusal TO ${app};
-  GRANT SELECT, INSERT, DELETE ON staff_token, stop_list, subscription, sign_in_failure, neighbour TO ${app};
+  GRANT SELECT, INSERT, DELETE ON staff_token, stop_list, subscription, sign_in_failure, neighbour, report_commitment TO ${app};
   GRANT SELECT, INSERT, UPDATE, DELETE ON setup_token TO ${app};
   GRANT DELETE ON staff_session, idempotency TO ${app};
   GRANT SELECT, UPDATE ON send_pace TO ${app};

@@ -118,6 +118,49 @@ class BroadcastDeskTest {
   }
 
   @Test
+  void about_a_commitment_in_two_languages_it_says_who_gets_which_and_why() {
+    String english = scene.newPhone();
+    scene.server.phones().text(english, "The road to El Charco is broken");
+    scene.server.phones().text(english, "AVISOS");
+    scene.link(
+        scene.server.phones().report(scene.newPhone(), "No hay agua en Palo Blanco"), "MXCHH0003");
+    String ana = session("ana@voz.example");
+    Map<String, String> form =
+        new HashMap<>(
+            Map.of(
+                "body",
+                "Hay vacunas",
+                "body_en",
+                "Vaccines",
+                "commitment",
+                "MXCHH0003",
+                "propose",
+                "yes"));
+
+    Http.Answer preview = post(NEW, ana, form);
+    assertThat(preview.body())
+        .contains(
+            "2 personas",
+            "1 persona lo lee en español",
+            "1 persona lo lee en inglés",
+            "1 persona lo recibe porque reportó algo vinculado al compromiso",
+            "Vaccines. Reply to");
+    form.put("reviewed", reviewed(preview));
+    form.put("body_en", "Something else");
+    assertThat(post(NEW, ana, form).status()).as("what wasn't looked at").isEqualTo(200);
+    form.put("body_en", "Vaccines");
+    String page = post(NEW, ana, form).header("Location").replaceAll("\\?.*", "");
+
+    String luz = session("luz@voz.example");
+    assertThat(get(page, luz).body())
+        .contains("además, quien reportó algo vinculado al compromiso Instalar", "Vaccines.");
+    assertThat(post(page + "/aprobacion", luz, Map.of()).status()).isEqualTo(303);
+    assertThat(get(page, luz).body()).contains("$2.00 por 2 personas", "1 persona en inglés");
+    form.put("body_en", "?!");
+    assertThat(post(NEW, ana, form).body()).contains("id=\"body_en-error\"");
+  }
+
+  @Test
   void what_cant_be_sent_comes_back_with_the_reason_at_its_field() {
     String ana = session("ana@voz.example");
     Http.Answer nobody = post(NEW, ana, Map.of("body", "Hay vacunas"));

@@ -31,7 +31,13 @@ final class BroadcastScene implements AutoCloseable {
     server.clock().set(TestClock.MONDAY);
     for (String table :
         List.of(
-            "broadcast_recipient", "broadcast", "outbox", "subscription", "stop_list", "setting")) {
+            "broadcast_recipient",
+            "broadcast",
+            "outbox",
+            "subscription",
+            "stop_list",
+            "setting",
+            "report_commitment")) {
       database.execute("DELETE FROM " + table);
     }
     letGo();
@@ -77,6 +83,29 @@ final class BroadcastScene implements AutoCloseable {
 
   static JsonObject to(String field, String... codes) {
     return notice().put(field, new JsonArray(List.of(codes)));
+  }
+
+  /** Links the report to these commitments, and to no others. */
+  void link(String folio, String... commitments) {
+    Http.Answer answer =
+        maker.change(
+            folio, new JsonObject().put("commitments", new JsonArray(List.of(commitments))));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** To how many it would go; 0 where it is refused because nobody would get it. */
+  int audience(JsonObject broadcast) {
+    Http.Answer answer = propose(broadcast);
+    if (answer.status() == 202) {
+      return answer.json().getInteger("audience");
+    }
+    assertThat(answer.body()).contains("Nadie recibiría");
+    return 0;
+  }
+
+  /** Everything that a simulated phone shows. */
+  String shownOn(String phone) {
+    return server.http().get("/simulador?from=" + Http.encoded(phone)).body();
   }
 
   Http.Answer propose(JsonObject broadcast) {

@@ -153,6 +153,25 @@ class BrowserTest {
   }
 
   @Test
+  void what_a_broadcast_costs_is_shown_while_it_is_typed() {
+    texted("+526145550103", "AVISOS");
+    signIn();
+    browser.get(address + "/mesa/avisos/nuevo");
+    browser.findElement(By.name("body")).sendKeys("Hay vacunas el sábado");
+
+    waitUntil(() -> cost().contains("Llega a 1 persona"));
+    assertThat(cost()).contains("Hay vacunas el sabado. Responda al").doesNotContain("inglés");
+    browser.findElement(By.name("body_en")).sendKeys("Vaccines on Saturday");
+    waitUntil(() -> cost().contains("Vaccines on Saturday. Reply to"));
+    picture("aviso-nuevo");
+    noFaults();
+  }
+
+  private String cost() {
+    return browser.findElement(By.id("costo")).getText();
+  }
+
+  @Test
   void the_simulated_phone_shows_the_text_and_its_answer() {
     texted("+526145550102", "Se fue la luz en El Sauz");
     browser.get(address + "/simulador?from=%2B526145550102");

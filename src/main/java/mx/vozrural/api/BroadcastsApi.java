@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import mx.vozrural.access.Staff;
@@ -96,9 +97,11 @@ final class BroadcastsApi {
 
   /**
    * @param body as it came: what can't be sent is refused here, not cleaned away
+   * @param bodyEn the same in English, for who writes in English; missing: all get the body
    */
   record NewBroadcast(
       @JsonDeserialize(using = StringDeserializer.class) @Nullable String body,
+      @JsonDeserialize(using = StringDeserializer.class) @Nullable String bodyEn,
       @Nullable List<String> sections,
       @Nullable List<String> categories,
       @Nullable String commitment,
@@ -132,7 +135,8 @@ final class BroadcastsApi {
     }
     return Optional.of(
         new Draft(
-            asked.body() == null ? "" : asked.body(),
+            Objects.requireNonNullElse(asked.body(), ""),
+            Objects.requireNonNullElse(asked.bodyEn(), ""),
             new Audience(
                 orEmpty(asked.sections()), orEmpty(asked.categories()), asked.commitment(), folios),
             end));
@@ -160,6 +164,7 @@ final class BroadcastsApi {
   }
 
   private JsonObject item(Broadcast broadcast, Staff staff) {
+    Broadcast.English english = broadcast.english();
     return new JsonObject()
         .put("id", Long.toString(broadcast.id()))
         .put("state", broadcast.state().code())
@@ -167,6 +172,9 @@ final class BroadcastsApi {
         .put("to", to(broadcast.audienceOf(), staff))
         .put("audience", broadcast.audience())
         .put("segments", broadcast.segments())
+        .put("body_en", english == null ? null : english.body())
+        .put("audience_en", english == null ? null : english.audience())
+        .put("segments_en", english == null ? null : english.segments())
         .put("cost", broadcast.cost())
         .put("made_at", reader.time(broadcast.madeAt()))
         .put(

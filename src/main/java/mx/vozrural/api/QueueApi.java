@@ -23,6 +23,7 @@ import mx.vozrural.reports.QueueQuery;
 import mx.vozrural.reports.Report;
 import mx.vozrural.reports.ReportReader;
 import mx.vozrural.reports.Reports;
+import mx.vozrural.reports.Similar;
 import mx.vozrural.reports.Triage;
 import mx.vozrural.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,17 @@ final class QueueApi {
     }
     QueueQuery.Page page = reader.queue(query.get(), staff.scope());
     Map<Long, String> names = reader.names();
+    Map<Long, List<String>> linked =
+        reader.commitments(page.reports().stream().map(QueueQuery.Queued::report).toList());
     Json.list(
         ctx,
         page.reports().stream()
-            .map(report -> item(report, names, !report.gravity().restricted()))
+            .map(queued ->
+                item(queued.report(), names, !queued.report().gravity().restricted())
+                    .put("similar", queued.similar())
+                    .put(
+                        "commitments",
+                        new JsonArray(linked.getOrDefault(queued.report().number(), List.of()))))
             .toList(),
         page.next() == null ? null : page.next().encode());
   }
@@ -111,7 +119,7 @@ final class QueueApi {
   }
 
   private void one(RoutingContext ctx, Staff staff) {
-    report(ctx, staff).ifPresent(report -> send(ctx, report));
+    report(ctx, staff).ifPresent(report -> send(ctx, staff, report));
   }
 
   /** Opening a restricted report is recorded, before it is shown. */
@@ -125,9 +133,15 @@ final class QueueApi {
     return report;
   }
 
-  private void send(RoutingContext ctx, Report report) {
+  private void send(RoutingContext ctx, Staff staff, Report report) {
+    long similar = reader.similar(report, staff.scope()).count();
     ctx.response().putHeader(HttpHeaders.ETAG, etag(report));
-    Json.send(ctx, 200, item(report, reader.names(), true));
+    Json.send(
+        ctx,
+        200,
+        item(report, reader.names(), true)
+            .put("similar", Math.min(similar, Similar.MOST))
+            .put("commitments", new JsonArray(reader.commitments(report))));
   }
 
   private static String etag(Report report) {
@@ -148,7 +162,8 @@ final class QueueApi {
       @Nullable String kind,
       @Nullable String into,
       @Nullable String agency,
-      @Nullable LocalDate on) {}
+      @Nullable LocalDate on,
+      @Nullable List<String> commitments) {}
 
   private void change(RoutingContext ctx, Staff staff) {
     String match = ctx.request().getHeader(HttpHeaders.IF_MATCH);
@@ -176,6 +191,7 @@ final class QueueApi {
     }
     answer(
         ctx,
+        staff,
         triage.edit(
             folio.get(), version(match), request(patch.get(), to.orElse(null)), staff.scope()));
   }
@@ -204,12 +220,13 @@ final class QueueApi {
         patch.urgent(),
         null,
         patch.kind() == null ? null : Filing.Kind.of(patch.kind()),
+        patch.commitments(),
         to == null ? null : new Move(to, patch.reason(), patch.on(), patch.agency(), patch.into()));
   }
 
-  private void answer(RoutingContext ctx, Edit edit) {
+  private void answer(RoutingContext ctx, Staff staff, Edit edit) {
     switch (edit) {
-      case Edit.Done done -> send(ctx, done.report());
+      case Edit.Done done -> send(ctx, staff, done.report());
       case Edit.Unknown unknown ->
           Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
       case Edit.Stale stale -> Problem.of(412).fail(ctx);

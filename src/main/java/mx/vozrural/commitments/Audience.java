@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections who subscribed to one of these, or to all
  * @param categories of them, who has a report in one of these
- * @param commitment that the broadcast is about; narrows nothing by itself
- * @param folios of who subscribed, who filed one of these reports
+ * @param commitment that the broadcast is about: who reported what is linked to it gets it besides,
+ *     whatever the others narrow
+ * @param folios only who filed one of these reports and subscribed
  */
 public record Audience(
     List<String> sections,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the whole text, the number to text included
  * @param audience how many get it: counted when it was proposed, and again when it was approved
  * @param segments of one text
+ * @param english for those of the audience who write in English; null: all get the body
  * @param cost of all, by the price of a segment at that time
  * @param endsAt when it would no longer be true
  * @param why it stands still or ended early, in Spanish; null for no reason to tell
@@ -26,6 +27,7 @@ public record Broadcast(
     Audience audienceOf,
     int audience,
     int segments,
+    @Nullable English english,
     BigDecimal cost,
     long madeBy,
     Instant madeAt,
@@ -33,6 +35,25 @@ public record Broadcast(
     @Nullable Instant approvedAt,
     Instant endsAt,
     @Nullable String why) {
+
+  /**
+   * Its English version.
+   *
+   * @param audience how many of the broadcast's get this one
+   */
+  public record English(String body, int segments, int audience) {
+    static @Nullable English of(Row row) {
+      String body = row.getString("body_en");
+      return body == null
+          ? null
+          : new English(body, row.getInteger("segments_en"), row.getInteger("audience_en"));
+    }
+
+    @Override
+    public String toString() {
+      return "English[" + audience + "]";
+    }
+  }
 
   /** How far it is. */
   public enum State {
@@ -61,6 +82,7 @@ public record Broadcast(
         Audience.of(row.getJsonObject("audience_of")),
         row.getInteger("audience"),
         row.getInteger("segments"),
+        English.of(row),
         row.getBigDecimal("cost"),
         row.getLong("made_by"),
         row.getOffsetDateTime("made_at").toInstant(),

@@ -19,6 +19,7 @@ import mx.vozrural.commitments.Broadcast.State;
 import mx.vozrural.database.Columns;
 import mx.vozrural.outbox.BroadcastTexts;
 import mx.vozrural.outbox.Budget;
+import mx.vozrural.outbox.Tariff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,19 +95,25 @@ public final class BroadcastFeeder extends VerticleBase {
       return;
     }
     Budget month = budget(now).under(parts.ledger().caps());
-    BigDecimal each = parts.ledger().tariff().of(broadcast.segments());
-    long affordable = affordable(month, each, room);
-    if (affordable == 0 && BroadcastSql.WAITS.run(pool, broadcast.id()).size() > 0) {
-      // What was paid for leaves first: standing still would withhold it too.
-      if (!leaving(broadcast)) {
-        halt(broadcast, Shortfall.words(month.leftForNext(), each), now);
-      }
-    } else {
-      long queued = move(broadcast, affordable, now);
-      budget = month.afterQueueing(each.multiply(BigDecimal.valueOf(queued)));
+    Tariff price = parts.ledger().tariff();
+    Moved moved = move(broadcast, room, affordable(month, price), now);
+    budget = month.afterQueueing(price.of(moved.segments()));
+    if (moved.stands()) {
+      stand(broadcast, moved, month, now);
     }
   }
 
+  /** Nobody was left, or nobody could be paid for. */
+  private void stand(Broadcast broadcast, Moved moved, Budget month, Instant now) {
+    Tariff price = parts.ledger().tariff();
+    if (moved.next() == null) {
+      finish(broadcast, now);
+    } else if (moved.next() > affordable(month, price) && !leaving(broadcast)) {
+      halt(broadcast, Shortfall.words(month.leftForNext(), price.of(moved.next())), now);
+    }
+  }
+
+  /** What was paid for leaves first: standing still would withhold it too. */
   private boolean leaving(Broadcast broadcast) {
     return BroadcastSql.UNDER_WAY
         .first(pool, row -> row.getBoolean("ready"), broadcast.id())
@@ -123,28 +130,36 @@ public final class BroadcastFeeder extends VerticleBase {
     return known;
   }
 
-  /** How many texts, at most so many, the month's budget still pays for. */
-  private static long affordable(Budget month, BigDecimal each, long most) {
+  /** How many segments the month's budget still pays for. */
+  private static long affordable(Budget month, Tariff price) {
     BigDecimal left = month.leftForNext();
-    if (left == null || each.signum() == 0) {
-      return most;
+    if (left == null || price.segment().signum() == 0) {
+      return Long.MAX_VALUE;
     }
-    BigDecimal texts = left.max(BigDecimal.ZERO).divideToIntegralValue(each);
-    return texts.min(BigDecimal.valueOf(most)).longValue();
+    BigDecimal segments = left.max(BigDecimal.ZERO).divideToIntegralValue(price.segment());
+    return segments.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
   }
 
-  /** How many recipients' texts were put into the outbox. */
-  private long move(Broadcast broadcast, long most, Instant now) {
-    Long[] ids = LongStream.range(0, most).mapToObj(i -> parts.ids().next()).toArray(Long[]::new);
-    Row moved =
-        BroadcastSql.FEED
-            .run(pool, Tuple.from(BroadcastSql.feed(broadcast.id(), ids, now)))
-            .iterator()
-            .next();
-    if (moved.getLong("held") == 1 && moved.getLong("marked") == 0) {
-      finish(broadcast, now);
+  /**
+   * What a round moved to the outbox.
+   *
+   * @param stands this feeder held the broadcast and found nobody whose text could go
+   * @param segments of the texts that went
+   * @param next of the next recipient's text; null: nobody waits
+   */
+  private record Moved(boolean stands, long segments, @Nullable Integer next) {
+    static Moved of(Row row) {
+      return new Moved(
+          row.getLong("held") == 1 && row.getLong("marked") == 0,
+          row.getLong("queued_segments"),
+          row.getInteger("next_segments"));
     }
-    return moved.getLong("queued");
+  }
+
+  private Moved move(Broadcast broadcast, long most, long segments, Instant now) {
+    Long[] ids = LongStream.range(0, most).mapToObj(i -> parts.ids().next()).toArray(Long[]::new);
+    Tuple values = Tuple.from(BroadcastSql.feed(broadcast.id(), ids, segments, now));
+    return Moved.of(BroadcastSql.FEED.run(pool, values).iterator().next());
   }
 
   private void finish(Broadcast broadcast, Instant now) {

@@ -11,50 +11,19 @@ import mx.vozrural.outbox.BroadcastTexts;
 final class BroadcastSql {
   private BroadcastSql() {}
 
-  /**
-   * Who would get a broadcast, each once: only who subscribed (the web form asks for texts about
-   * the report alone), never who wants nothing, nor a phone from which violence at home was
-   * reported. Restricted reports count for nothing here: their numbers would tell of them.
-   */
-  private static final String AUDIENCE =
-      """
-      WITH wanted AS (
-        SELECT s.resident FROM subscription s
-        WHERE $3::bigint[] IS NULL AND ($1::text[] IS NULL OR s.section IS NULL OR s.section = ANY ($1))
-          AND ($2::text[] IS NULL
-            OR EXISTS (SELECT 1 FROM report p WHERE p.resident = s.resident AND p.categories && $2 AND NOT p.restricted))
-        UNION
-        SELECT p.resident FROM report p
-        WHERE p.folio = ANY ($3) AND p.resident IS NOT NULL AND NOT p.restricted
-          AND ($1::text[] IS NULL OR p.section = ANY ($1)) AND ($2::text[] IS NULL OR p.categories && $2)
-          AND EXISTS (SELECT 1 FROM subscription s WHERE s.resident = p.resident)),
-      audience AS (
-        SELECT w.resident FROM wanted w JOIN resident r ON r.id = w.resident
-        WHERE r.phone_kind = 'number' AND NOT coalesce((r.conversation->>'muted')::boolean, false)
-          AND NOT EXISTS (SELECT 1 FROM stop_list x WHERE x.resident = w.resident)
-          AND NOT EXISTS (SELECT 1 FROM report v WHERE v.resident = w.resident AND v.violence_at_home))
-      """;
-
-  static final Sql COUNT =
-      Sql.of("-- broadcast.count\n" + AUDIENCE + "SELECT count(*) FROM audience");
-
-  static final Sql WRITE_RECIPIENTS =
-      Sql.of(
-          "-- broadcast.write_recipients\n"
-              + AUDIENCE
-              + "INSERT INTO broadcast_recipient (broadcast, resident) SELECT $4, resident FROM audience");
-
   private static final String COLUMNS =
       """
-      id, state, body, language, audience_of, audience, segments, cost, made_by, made_at, approved_by, approved_at, ends_at, why
+      id, state, body, language, audience_of, audience, segments, body_en, segments_en, audience_en, cost, made_by, made_at, approved_by,
+      approved_at, ends_at, why
       """;
 
   static final Sql PROPOSE =
       Sql.of(
           """
           -- broadcast.propose
-          INSERT INTO broadcast (id, state, body, audience_of, audience, segments, cost, made_by, made_at, ends_at, changed_at)
-          VALUES ($1, 'proposed', $2, $3, $4, $5, $6, $7, $8, $9, $8)\
+          INSERT INTO broadcast (id, state, body, audience_of, audience, segments, cost, made_by, made_at, ends_at, changed_at, body_en,
+            segments_en, audience_en)
+          VALUES ($1, 'proposed', $2, $3, $4, $5, $6, $7, $8, $9, $8, $10, $11, $12)\
           """);
 
   static final Sql ONE =
@@ -74,7 +43,7 @@ final class BroadcastSql {
           """
           -- broadcast.approve
           UPDATE broadcast SET state = 'sending', approved_by = $2, approved_at = $3, changed_at = $3, audience = $4, cost = $5,
-            version = version + 1
+            audience_en = CASE WHEN body_en IS NOT NULL THEN $6::integer END, version = version + 1
           WHERE id = $1 AND state = 'proposed'\
           """);
 
@@ -116,7 +85,8 @@ final class BroadcastSql {
               + WITHDRAWN
               + """
                THEN 'listed'
-              WHEN o.state = 'cancelled' THEN 'skipped' ELSE coalesce(o.state, 'accepted') END AS state, count(*) AS count
+              WHEN o.state = 'cancelled' THEN 'skipped' ELSE coalesce(o.state, 'accepted') END AS state, count(*) AS count,
+                sum(CASE r.language WHEN 'en' THEN b.segments_en ELSE b.segments END) AS segments
               FROM broadcast b JOIN broadcast_recipient r ON r.broadcast = b.id LEFT JOIN outbox o ON o.message = r.message
               WHERE b.id = $1 GROUP BY 1\
               """);
@@ -169,49 +139,58 @@ final class BroadcastSql {
               + COLUMNS
               + "FROM broadcast WHERE state = 'sending' ORDER BY id");
 
-  static final Sql WAITS =
-      Sql.of(
-          """
-          -- broadcast.waits
-          SELECT 1 FROM broadcast_recipient WHERE broadcast = $1 AND message IS NULL AND skipped IS NULL LIMIT 1\
-          """);
-
   /**
-   * The next recipients, each marked with the text that goes to it. Of two feeders one holds the
-   * broadcast; and whoever was marked is not marked again, even by one that looked before.
+   * The next recipients, as far as so many segments go, each marked with the text that goes to it.
+   * Of two feeders one holds the broadcast; and whoever was marked is not marked again, even by one
+   * that looked before.
    */
   private static final String MARKED =
       """
       sending AS MATERIALIZED (
-        SELECT id, body, language, segments, ends_at, approved_by FROM broadcast
+        SELECT id, body, body_en, language, segments, segments_en, ends_at, approved_by FROM broadcast
         WHERE id = $1::bigint AND state = 'sending' AND ends_at > $2::timestamptz FOR UPDATE SKIP LOCKED),
       listed AS MATERIALIZED (
-        SELECT r.broadcast, r.resident FROM broadcast_recipient r JOIN sending s ON s.id = r.broadcast
+        SELECT r.broadcast, r.resident, coalesce(r.language, s.language) AS language,
+          CASE r.language WHEN 'en' THEN s.segments_en ELSE s.segments END AS segments
+        FROM broadcast_recipient r JOIN sending s ON s.id = r.broadcast
         WHERE r.broadcast = $1::bigint AND r.message IS NULL AND r.skipped IS NULL ORDER BY r.resident LIMIT cardinality($3::bigint[])),
       judged AS MATERIALIZED (
-        SELECT l.broadcast, l.resident, row_number() OVER (ORDER BY l.resident) AS place,
+        SELECT l.*, row_number() OVER (ORDER BY l.resident) AS place,
           CASE WHEN EXISTS (SELECT 1 FROM stop_list s WHERE s.resident = l.resident) THEN 'stopped'
             WHEN coalesce((p.conversation->>'muted')::boolean, false) THEN 'unsafe' END AS skipped
         FROM listed l JOIN resident p ON p.id = l.resident),
+      payable AS MATERIALIZED (
+        SELECT j.*, sum(j.segments) FILTER (WHERE j.skipped IS NULL) OVER (ORDER BY j.place) AS so_far FROM judged j),
       marked AS (
         UPDATE broadcast_recipient r SET skipped = j.skipped, message = CASE WHEN j.skipped IS NULL THEN ($3::bigint[])[j.place] END
-        FROM judged j WHERE r.broadcast = j.broadcast AND r.resident = j.resident AND r.message IS NULL AND r.skipped IS NULL
-        RETURNING r.broadcast, r.resident, r.message),
+        FROM payable j
+        WHERE r.broadcast = j.broadcast AND r.resident = j.resident AND r.message IS NULL AND r.skipped IS NULL
+          AND (j.skipped IS NOT NULL OR j.so_far <= $4::bigint)
+        RETURNING r.broadcast, r.resident, r.message, j.language, j.segments),
       to_send AS (
-        SELECT m.broadcast, m.message, m.resident, s.body, s.language, s.segments, s.approved_by AS staff, s.ends_at AS expires_at
+        SELECT m.broadcast, m.message, m.resident, CASE m.language WHEN 'en' THEN s.body_en ELSE s.body END AS body, m.language,
+          m.segments, s.approved_by AS staff, s.ends_at AS expires_at
         FROM marked m JOIN sending s ON s.id = m.broadcast WHERE m.message IS NOT NULL)\
       """;
 
-  /** Moves recipients to the outbox. */
+  /** Moves recipients to the outbox; tells too how long the text of the next one in line is. */
   static final Sql FEED =
       Sql.join(
           "broadcast.feed",
           List.of(MARKED, BroadcastTexts.QUEUED),
           ",\n",
-          "SELECT (SELECT count(*) FROM sending) AS held, (SELECT count(*) FROM marked) AS marked, (SELECT count(*) FROM to_send) AS queued");
+          """
+          SELECT (SELECT count(*) FROM sending) AS held, (SELECT count(*) FROM marked) AS marked,
+            (SELECT coalesce(sum(segments), 0) FROM to_send) AS queued_segments,
+            (SELECT segments FROM payable WHERE skipped IS NULL ORDER BY place LIMIT 1) AS next_segments\
+          """);
 
-  static List<Object> feed(long broadcast, Long[] messages, Instant now) {
-    List<Object> values = new ArrayList<>(List.of(broadcast, Columns.time(now), messages));
+  /**
+   * @param segments that may go to the outbox at most
+   */
+  static List<Object> feed(long broadcast, Long[] messages, long segments, Instant now) {
+    List<Object> values =
+        new ArrayList<>(List.of(broadcast, Columns.time(now), messages, segments));
     values.addAll(BroadcastTexts.queued(now));
     return values;
   }

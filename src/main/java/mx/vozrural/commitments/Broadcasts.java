@@ -3,9 +3,7 @@ package mx.vozrural.commitments;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,11 +22,8 @@ import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.outbox.BroadcastTexts;
-import mx.vozrural.outbox.Budget;
 import mx.vozrural.outbox.Ledger;
-import mx.vozrural.outbox.Tariff;
 import mx.vozrural.outbox.Texts;
-import mx.vozrural.sms.Segments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +31,8 @@ import org.jspecify.annotations.Nullable;
  * recipients to the outbox a few at a time, so that pausing and cancelling hold at once.
  */
 public final class Broadcasts {
-  private static final Duration WORTH = Duration.ofDays(3);
-  private static final Duration SLACK = Duration.ofDays(1);
-  private static final String LANGUAGE = "es";
-
   private final Parts parts;
-  private final DraftCheck check;
+  private final Estimates estimates;
 
   /** What broadcasts work with. */
   public record Parts(
@@ -57,112 +48,28 @@ public final class Broadcasts {
 
   public Broadcasts(Parts parts) {
     this.parts = parts;
-    this.check = new DraftCheck(parts.catalogue(), parts.plans());
+    this.estimates = new Estimates(parts);
   }
 
   /** What a draft would be: to how many, for how much, until when. Changes nothing. */
   public Look look(Draft draft) {
-    Instant now = parts.clock().instant();
-    String text = text(draft);
-    Optional<Refused> wrong = check.of(draft, text, now);
-    if (wrong.isPresent()) {
-      return new Look.Refused(wrong.get());
-    }
-    Preview preview =
-        preview(text, count(parts.database().pool(), draft.audience()), draft.endsAt(), now);
-    return refusal(preview).<Look>map(Look.Refused::new).orElseGet(() -> new Look.Fits(preview));
-  }
-
-  /** The number to text is a sentence of its own: the one before it ends. */
-  private String text(Draft draft) {
-    String words = DraftCheck.words(draft);
-    boolean open =
-        !words.isEmpty() && Character.isLetterOrDigit(words.codePointBefore(words.length()));
-    return parts
-        .texts()
-        .render(LANGUAGE, List.of("broadcast"), Map.of("text", open ? words + "." : words));
-  }
-
-  private static int count(SqlClient client, Audience audience) {
-    return BroadcastSql.COUNT
-        .run(client, Tuple.wrap(arrays(audience)))
-        .iterator()
-        .next()
-        .getLong(0)
-        .intValue();
-  }
-
-  private static Object[] arrays(Audience audience) {
-    return new Object[] {
-      audience.sections().isEmpty() ? null : audience.sections().toArray(String[]::new),
-      audience.categories().isEmpty() ? null : audience.categories().toArray(String[]::new),
-      audience.folios().isEmpty() ? null : audience.folios().toArray(Long[]::new)
-    };
-  }
-
-  private Preview preview(String text, int audience, @Nullable Instant endsAt, Instant now) {
-    Tariff price = parts.ledger().tariff();
-    Segments segments = Segments.of(text);
-    Instant finish = parts.hours().finish(now, audience);
-    Instant usual = now.plus(WORTH);
-    Instant end = finish.plus(SLACK).isAfter(usual) ? finish.plus(SLACK) : usual;
-    return new Preview(
-        text,
-        audience,
-        segments,
-        price.of((long) audience * segments.segments()),
-        price,
-        parts.hours().start(now),
-        finish,
-        endsAt == null ? end : endsAt);
-  }
-
-  private Optional<Refused> refusal(Preview preview) {
-    if (preview.audience() == 0) {
-      return Optional.of(
-          new Refused(
-              Reason.NOBODY,
-              "sections",
-              "Nadie recibiría este aviso: nadie de esos lugares o temas está suscrito."));
-    }
-    return WhyNot.tooLate(preview.startsAt(), preview.finishesAt(), preview.endsAt())
-        .or(() -> overBudget(parts.ledger().budget(), preview.cost()));
-  }
-
-  private static Optional<Refused> overBudget(Budget budget, BigDecimal cost) {
-    return budget.allows(cost)
-        ? Optional.empty()
-        : Optional.of(
-            new Refused(Reason.BUDGET, "body", Shortfall.words(budget.leftForBroadcasts(), cost)));
-  }
-
-  /** Of a broadcast whose texts the month's plan holds by now. */
-  private Optional<Refused> overBudget(SqlConnection connection, BigDecimal cost) {
-    Budget budget = parts.ledger().budget(connection);
-    BigDecimal left = budget.leftForBroadcasts();
-    return left == null || left.signum() >= 0
-        ? Optional.empty()
-        : Optional.of(new Refused(Reason.BUDGET, "approve", Shortfall.words(left.add(cost), cost)));
+    return estimates.look(draft);
   }
 
   /** What a proposed broadcast would be if it were approved now. */
   public Preview preview(Broadcast broadcast) {
-    return preview(
-        broadcast.body(),
-        count(parts.database().pool(), broadcast.audienceOf()),
-        broadcast.endsAt(),
-        parts.clock().instant());
+    return estimates.preview(broadcast);
+  }
+
+  /** What so many segments more cost, by today's price. */
+  public BigDecimal cost(long segments) {
+    return estimates.cost(segments);
   }
 
   /** When the next text may leave; empty where that is now. */
   public Optional<Instant> quietUntil() {
     Instant now = parts.clock().instant();
     return Optional.of(parts.hours().start(now)).filter(now::isBefore);
-  }
-
-  /** What so many more texts of a broadcast cost, by today's price. */
-  public BigDecimal cost(Broadcast broadcast, long texts) {
-    return parts.ledger().tariff().of(texts * broadcast.segments());
   }
 
   /** Writes it down for somebody else to approve. */
@@ -175,20 +82,24 @@ public final class Broadcasts {
 
   private Broadcast propose(Draft draft, Preview preview, long staff) {
     long id = parts.ids().next();
+    Preview.Version english = preview.english();
     return parts
         .database()
         .inTransaction(connection -> {
           BroadcastSql.PROPOSE.run(
               connection,
               id,
-              preview.text(),
+              preview.spanish().text(),
               draft.audience().json(),
               preview.audience(),
-              (short) preview.segments().segments(),
+              (short) preview.spanish().segments().segments(),
               preview.cost(),
               staff,
               Columns.time(parts.clock().instant()),
-              Columns.time(preview.endsAt()));
+              Columns.time(preview.endsAt()),
+              english == null ? null : english.text(),
+              english == null ? null : (short) english.segments().segments(),
+              english == null ? null : english.audience());
           Broadcast broadcast = one(connection, id).orElseThrow();
           note(connection, staff, "proposed", broadcast);
           return broadcast;
@@ -227,22 +138,24 @@ public final class Broadcasts {
       return WhyNot.inState(broadcast, "aprobar");
     }
     Instant now = parts.clock().instant();
-    int audience = BroadcastSql.WRITE_RECIPIENTS.run(connection, recipients(broadcast)).rowCount();
+    Headcount count = AudienceSql.write(connection, broadcast);
+    int audience = count.everybody();
     if (audience == 0) {
       return Optional.of(
           new Refused(Reason.NOBODY, "approve", "Ya no hay a quién mandar este aviso."));
     }
-    BigDecimal cost = cost(broadcast, audience);
+    BigDecimal cost = estimates.cost(broadcast, count);
     BroadcastSql.APPROVE.run(
-        connection, broadcast.id(), asked.staff(), Columns.time(now), audience, cost);
+        connection,
+        broadcast.id(),
+        asked.staff(),
+        Columns.time(now),
+        audience,
+        cost,
+        count.english());
     return WhyNot.tooLate(
             parts.hours().start(now), parts.hours().finish(now, audience), broadcast.endsAt())
-        .or(() -> overBudget(connection, cost));
-  }
-
-  private static Tuple recipients(Broadcast broadcast) {
-    Tuple values = Tuple.wrap(arrays(broadcast.audienceOf()));
-    return Tuple.of(values.getValue(0), values.getValue(1), values.getValue(2), broadcast.id());
+        .or(() -> estimates.overBudget(connection, cost));
   }
 
   /** Nothing more leaves until it is resumed; what waits in the outbox is taken out. */
@@ -304,10 +217,10 @@ public final class Broadcasts {
     move(connection, broadcast.id(), State.SENDING);
     BroadcastSql.WAIT_AGAIN.run(connection, broadcast.id());
     Instant now = parts.clock().instant();
-    long left = progress(connection, broadcast.id()).listed();
+    Progress left = progress(connection, broadcast.id());
     return WhyNot.tooLate(
-            parts.hours().start(now), parts.hours().finish(now, left), broadcast.endsAt())
-        .or(() -> overBudget(connection, cost(broadcast, left)));
+            parts.hours().start(now), parts.hours().finish(now, left.listed()), broadcast.endsAt())
+        .or(() -> estimates.overBudget(connection, cost(left.listedSegments())));
   }
 
   private void move(SqlConnection connection, long id, State state) {
@@ -376,9 +289,7 @@ public final class Broadcasts {
   }
 
   private static Progress progress(SqlClient client, long id) {
-    return Progress.of(
-        BroadcastSql.PROGRESS.list(
-            client, row -> Map.entry(row.getString("state"), row.getLong("count")), id));
+    return Progress.of(BroadcastSql.PROGRESS.list(client, Progress.Count::of, id));
   }
 
   /** Which texts of a report answered a broadcast: its id by theirs. */

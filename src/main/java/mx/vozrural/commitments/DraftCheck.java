@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import mx.vozrural.commitments.Step.Reason;
 import mx.vozrural.commitments.Step.Refused;
 import mx.vozrural.domain.Catalogue;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a draft by itself, before anybody is counted. */
 final class DraftCheck {
@@ -26,29 +27,33 @@ final class DraftCheck {
     this.plans = plans;
   }
 
-  static String words(Draft draft) {
-    return Normalizer.normalize(draft.words().replace("\r\n", "\n").strip(), Normalizer.Form.NFC);
+  static String words(String typed) {
+    return Normalizer.normalize(typed.replace("\r\n", "\n").strip(), Normalizer.Form.NFC);
   }
 
   /**
-   * @param text as each recipient would read it
+   * @param spanish as each recipient would read it
+   * @param english the same in English; null for none
    */
-  Optional<Refused> of(Draft draft, String text, Instant now) {
-    return words(draft, text).or(() -> audience(draft.audience())).or(() -> end(draft, now));
+  Optional<Refused> of(Draft draft, String spanish, @Nullable String english, Instant now) {
+    return words("body", draft.words(), spanish)
+        .or(() -> english == null ? Optional.empty() : words("body_en", draft.english(), english))
+        .or(() -> audience(draft.audience()))
+        .or(() -> end(draft, now));
   }
 
-  private static Optional<Refused> words(Draft draft, String text) {
-    String words = words(draft);
+  private static Optional<Refused> words(String field, String typed, String text) {
+    String words = words(typed);
     if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return invalid("body", "Escriba el aviso.");
+      return invalid(field, "Escriba el aviso.");
     }
     if (CONTROL.matcher(words).find()) {
       return invalid(
-          "body", "El aviso lleva letras que ningún teléfono muestra. Escríbalo otra vez.");
+          field, "El aviso lleva letras que ningún teléfono muestra. Escríbalo otra vez.");
     }
     return text.length() > LONGEST
         ? invalid(
-            "body",
+            field,
             "Acorte el aviso: con el número para contestar lleva %,d letras y caben %,d."
                 .formatted(text.length(), LONGEST))
         : Optional.empty();

@@ -1,7 +1,7 @@
 package mx.vozrural.commitments;
 
+import io.vertx.sqlclient.Row;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many recipients of a broadcast are how far.
@@ -12,30 +12,45 @@ import java.util.Map;
  * @param delivered of those sent, the phone has it
  * @param failed refused, expired, or parked for a person
  * @param skipped they wanted nothing more, it was too late, or it was taken out for good
+ * @param listedSegments of the texts of those listed
  */
 public record Progress(
-    long listed, long queued, long sent, long delivered, long failed, long skipped) {
-  static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+    long listed,
+    long queued,
+    long sent,
+    long delivered,
+    long failed,
+    long skipped,
+    long listedSegments) {
+  static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0);
 
   /**
-   * Of states of texts and, where there is no text to go by, {@code listed} and {@code skipped}.
+   * So many recipients.
+   *
+   * @param state of their texts, or {@code listed} or {@code skipped} where there is no text to go
+   *     by
+   * @param segments of all of them together
    */
-  static Progress of(List<Map.Entry<String, Long>> counts) {
-    Progress all = NONE;
-    for (Map.Entry<String, Long> count : counts) {
-      long n = count.getValue();
-      all =
-          all.plus(
-              switch (count.getKey()) {
-                case "listed" -> new Progress(n, 0, 0, 0, 0, 0);
-                case "waiting", "pending", "leased", "uncertain" -> new Progress(0, n, 0, 0, 0, 0);
-                case "accepted", "sent" -> new Progress(0, 0, n, 0, 0, 0);
-                case "delivered" -> new Progress(0, 0, n, n, 0, 0);
-                case "skipped" -> new Progress(0, 0, 0, 0, 0, n);
-                default -> new Progress(0, 0, 0, 0, n, 0);
-              });
+  record Count(String state, long recipients, long segments) {
+    static Count of(Row row) {
+      return new Count(row.getString("state"), row.getLong("count"), row.getLong("segments"));
     }
-    return all;
+  }
+
+  static Progress of(List<Count> counts) {
+    return counts.stream().map(Progress::of).reduce(NONE, Progress::plus);
+  }
+
+  private static Progress of(Count count) {
+    long n = count.recipients();
+    return switch (count.state()) {
+      case "listed" -> new Progress(n, 0, 0, 0, 0, 0, count.segments());
+      case "waiting", "pending", "leased", "uncertain" -> new Progress(0, n, 0, 0, 0, 0, 0);
+      case "accepted", "sent" -> new Progress(0, 0, n, 0, 0, 0, 0);
+      case "delivered" -> new Progress(0, 0, n, n, 0, 0, 0);
+      case "skipped" -> new Progress(0, 0, 0, 0, 0, n, 0);
+      default -> new Progress(0, 0, 0, 0, n, 0, 0);
+    };
   }
 
   private Progress plus(Progress more) {
@@ -45,7 +60,8 @@ public record Progress(
         sent + more.sent,
         delivered + more.delivered,
         failed + more.failed,
-        skipped + more.skipped);
+        skipped + more.skipped,
+        listedSegments + more.listedSegments);
   }
 
   public long all() {

@@ -55,7 +55,9 @@ final class BroadcastWords {
     String commitment = audience.commitment();
     if (commitment != null) {
       words.add(
-          "sobre el compromiso "
+          (audience.folios().isEmpty()
+                  ? "además, quien reportó algo vinculado al compromiso "
+                  : "sobre el compromiso ")
               + plans.commitment(commitment).map(Plans.Commitment::title).orElse(commitment));
     }
     return String.join("; ", words);

@@ -166,7 +166,7 @@ final class BroadcastsPage {
         right(session, broadcast),
         preview,
         progress,
-        parts.broadcasts().cost(broadcast, progress.listed()),
+        parts.broadcasts().cost(progress.listedSegments()),
         parts.broadcasts().quietUntil().orElse(null),
         parts.broadcasts().answers(broadcast, session.staff().scope()),
         done,

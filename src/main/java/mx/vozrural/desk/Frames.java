@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import mx.vozrural.access.Role;
 import mx.vozrural.access.Session;
 import mx.vozrural.desk.DeskFrame.Place;
+import mx.vozrural.domain.Community;
 import mx.vozrural.web.Choice;
 import mx.vozrural.web.Spanish;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ final class Frames {
     return parts.catalogue().categories().stream()
         .map(c -> new Choice(c.code(), c.name()))
         .toList();
+  }
+
+  /** A community by name; null where none is known. */
+  @Nullable String community(@Nullable Integer id) {
+    return parts.catalogue().communities().stream()
+        .filter(c -> Integer.valueOf(c.id()).equals(id))
+        .map(Community::name)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A parameter of the address, "" where it is missing. */

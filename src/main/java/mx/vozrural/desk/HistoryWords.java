@@ -27,10 +27,16 @@ final class HistoryWords {
 
   private final Catalogue catalogue;
   private final Map<Long, String> names;
+  private final Map<String, String> commitments;
 
-  HistoryWords(Catalogue catalogue, Map<Long, String> names) {
+  /**
+   * @param names of staff by id
+   * @param commitments titles by id
+   */
+  HistoryWords(Catalogue catalogue, Map<Long, String> names, Map<String, String> commitments) {
     this.catalogue = catalogue;
     this.names = names;
+    this.commitments = commitments;
   }
 
   ReportView.Entry of(HistoryEntry entry) {
@@ -53,7 +59,7 @@ final class HistoryWords {
     return switch (entry.event()) {
       case "received" -> "mandó el reporte (" + Status.RECEIVED.code() + ")";
       case "moved" -> moved(entry.detail());
-      case "classified" -> "corrigió " + changes(entry.detail());
+      case "classified" -> classified(entry.detail());
       case "assigned" -> assigned(entry.detail());
       case "completed" -> "dijo el lugar: " + changes(entry.detail());
       case "raised" -> "subió la urgencia";
@@ -70,6 +76,16 @@ final class HistoryWords {
       case "redacted" -> "borró palabras";
       default -> entry.event();
     };
+  }
+
+  private String classified(JsonObject detail) {
+    String linked = detail.getString("linked");
+    String unlinked = detail.getString("unlinked");
+    return linked != null
+        ? "lo vinculó al compromiso " + commitments.getOrDefault(linked, linked)
+        : unlinked != null
+            ? "lo desvinculó del compromiso " + commitments.getOrDefault(unlinked, unlinked)
+            : "corrigió " + changes(detail);
   }
 
   private static String moved(JsonObject detail) {

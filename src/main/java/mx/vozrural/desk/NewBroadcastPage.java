@@ -77,6 +77,7 @@ final class NewBroadcastPage {
   private static Fields fields(RoutingContext ctx, Form form) {
     return new Fields(
         form.text("body"),
+        form.text("body_en"),
         all(ctx, "sections"),
         all(ctx, "categories"),
         form.text("commitment"),
@@ -123,10 +124,11 @@ final class NewBroadcastPage {
     }
     // As it was sent: what no phone shows is refused, not taken out in silence.
     String body = Objects.requireNonNullElse(ctx.request().getFormAttribute("body"), "");
+    String english = Objects.requireNonNullElse(ctx.request().getFormAttribute("body_en"), "");
     Audience audience =
         new Audience(
             fields.sections(), fields.categories(), Frames.orNull(fields.commitment()), folios);
-    return new Draft(body, audience, end.orElse(null));
+    return new Draft(body, english, audience, end.orElse(null));
   }
 
   private Optional<Instant> moment(String typed) {
@@ -143,6 +145,7 @@ final class NewBroadcastPage {
     return Integer.toHexString(
         Objects.hash(
             draft.words().replace("\r\n", "\n").strip(),
+            draft.english().replace("\r\n", "\n").strip(),
             draft.audience().json().encode(),
             draft.endsAt()));
   }

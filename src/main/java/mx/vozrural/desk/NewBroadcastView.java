@@ -26,17 +26,19 @@ public record NewBroadcastView(
   /**
    * As they were filled in.
    *
+   * @param bodyEn the same in English, "" for none
    * @param folios typed, with blanks between
    * @param endsAt local, as browsers write it ("2026-11-24T18:00"), "" for none
    */
   public record Fields(
       String body,
+      String bodyEn,
       List<String> sections,
       List<String> categories,
       String commitment,
       String folios,
       String endsAt) {
-    static final Fields EMPTY = new Fields("", List.of(), List.of(), "", "", "");
+    static final Fields EMPTY = new Fields("", "", List.of(), List.of(), "", "", "");
 
     @Override
     public String toString() {

@@ -102,7 +102,8 @@ final class QueuePage {
     }
   }
 
-  private QueueRow row(Report report) {
+  private QueueRow row(QueueQuery.Queued queued) {
+    Report report = queued.report();
     boolean restricted = report.gravity().restricted();
     return new QueueRow(
         report.folio(),
@@ -113,6 +114,7 @@ final class QueuePage {
         report.receivedAt(),
         report.status().open() ? report.dueOn() : null,
         report.neighbours(),
+        queued.similar(),
         report.status() == Status.RECEIVED && report.version() == 1,
         report.gravity().urgent(),
         restricted);
@@ -124,7 +126,7 @@ final class QueuePage {
         : parts.catalogue().section(report.section()).map(Section::name).orElse(report.section());
   }
 
-  private static String firstWords(String body) {
+  static String firstWords(String body) {
     String line = body.replaceAll("\\s+", " ").strip();
     return line.length() <= FIRST_WORDS ? line : line.substring(0, FIRST_WORDS) + "…";
   }

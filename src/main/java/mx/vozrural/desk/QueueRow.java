@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param category by name
  * @param dueOn null where its clock has no date
  * @param neighbours phones that joined it
+ * @param similar others that may tell of the same, as far as the queue counts
  * @param unread whether something came in that nobody has opened
  */
 public record QueueRow(
@@ -24,6 +25,7 @@ public record QueueRow(
     Instant receivedAt,
     @Nullable LocalDate dueOn,
     long neighbours,
+    int similar,
     boolean unread,
     boolean urgent,
     boolean restricted) {

@@ -5,32 +5,24 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import mx.vozrural.access.Session;
-import mx.vozrural.desk.DeskFrame.Place;
 import mx.vozrural.domain.Community;
 import mx.vozrural.domain.Folio;
-import mx.vozrural.domain.Phone;
 import mx.vozrural.domain.Status;
-import mx.vozrural.outbox.Correspondence;
 import mx.vozrural.reports.Edit;
 import mx.vozrural.reports.EditRequest;
 import mx.vozrural.reports.Filing;
-import mx.vozrural.reports.Lifecycle;
 import mx.vozrural.reports.Move;
 import mx.vozrural.reports.Report;
 import mx.vozrural.reports.Reports;
-import mx.vozrural.residents.Residents;
-import mx.vozrural.sms.Segments;
-import mx.vozrural.web.Choice;
 import mx.vozrural.web.FieldError;
 import mx.vozrural.web.Form;
 import mx.vozrural.web.FormErrors;
 import mx.vozrural.web.Problem;
-import mx.vozrural.web.StatusWords;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /mesa/reporte/{folio}}: a report, and all that can be done to it. */
@@ -38,16 +30,12 @@ final class ReportPage {
   private static final int LONGEST_MESSAGE = 1_200;
 
   private final DeskParts parts;
-  private final Frames frames;
-  private final QueuePage queue;
-  private final ReportReading reading;
+  private final ReportViews views;
   private final Door door;
 
   ReportPage(DeskParts parts, Frames frames, QueuePage queue, ReportReading reading, Door door) {
     this.parts = parts;
-    this.frames = frames;
-    this.queue = queue;
-    this.reading = reading;
+    this.views = new ReportViews(parts, frames, queue, reading);
     this.door = door;
   }
 
@@ -60,8 +48,10 @@ final class ReportPage {
                 report(ctx, session)
                     .ifPresent(r -> show(ctx, 200, session, r, done(ctx), FormErrors.NONE, null))));
     router.post(address + "/estado").handler(door.posting(this::move));
+    router.post(address + "/parecidos").handler(door.posting(this::merge));
     router.post(address + "/clasificacion").handler(door.posting(this::classify));
     router.post(address + "/asignacion").handler(door.posting(this::assign));
+    router.post(address + "/compromisos").handler(door.posting(this::link));
     router.post(address + "/notas").handler(door.posting(this::note));
     router.post(address + "/mensajes").handler(door.posting(this::message));
     router.post(address + "/costo").handler(door.posting(this::cost));
@@ -80,8 +70,10 @@ final class ReportPage {
   private static @Nullable String done(RoutingContext ctx) {
     return switch (Frames.parameter(ctx, "hecho")) {
       case "estado" -> "Quedó el nuevo estado.";
+      case "parecidos" -> "Quedó unido a este reporte.";
       case "clasificacion" -> "Quedó corregido.";
       case "asignacion" -> "Quedó la asignación.";
+      case "compromisos" -> "Quedaron los compromisos.";
       case "notas" -> "Quedó la nota.";
       case "mensajes" -> "El mensaje va en camino.";
       default -> null;
@@ -110,6 +102,17 @@ final class ReportPage {
                         Frames.orNull(form.text("agency")),
                         Folio.parse(form.text("into")).map(Folio::digits).orElse(null))))
             .orElse(null));
+  }
+
+  /** Another report goes into this one; the version is the other's. */
+  private void merge(RoutingContext ctx, Session session) {
+    Optional<Report> into = report(ctx, session);
+    if (into.isEmpty()) {
+      return;
+    }
+    Form form = Form.of(ctx);
+    EditRequest request = SimilarRows.merge(form, into.get());
+    answer(ctx, session, "parecidos", edited(form, form.text("other"), request, session));
   }
 
   private static Optional<LocalDate> day(String typed) {
@@ -152,11 +155,15 @@ final class ReportPage {
             form.ticked("urgent") != report.get().gravity().urgent() ? form.ticked("urgent") : null,
             community.orElse(null),
             kind(form.text("kind")),
+            null,
             null));
   }
 
   private static Filing.@Nullable Kind kind(String code) {
-    return KINDS.stream().anyMatch(k -> k.code().equals(code)) ? Filing.Kind.of(code) : null;
+    return Arrays.stream(Filing.Kind.values())
+        .filter(kind -> kind.code().equals(code))
+        .findFirst()
+        .orElse(null);
   }
 
   private Optional<Integer> community(String name) {
@@ -172,6 +179,24 @@ final class ReportPage {
     edit(ctx, session, form, "asignacion", EditRequest.assign(assignee));
   }
 
+  /** Beside what is linked already, or without what is to be unlinked. */
+  private void link(RoutingContext ctx, Session session) {
+    Form form = Form.of(ctx);
+    String undone = form.text("unlink");
+    String linked =
+        undone.isEmpty() ? form.required("commitments", 40, "Elija un compromiso.") : "";
+    report(ctx, session)
+        .ifPresent(report -> {
+          TreeSet<String> wanted = new TreeSet<>(parts.reader().commitments(report));
+          if (undone.isEmpty()) {
+            wanted.add(linked);
+          } else {
+            wanted.remove(undone);
+          }
+          edit(ctx, session, form, "compromisos", EditRequest.commitments(List.copyOf(wanted)));
+        });
+  }
+
   private void note(RoutingContext ctx, Session session) {
     Form form = Form.of(ctx);
     String note = form.required("note", 2_000, "Escriba la nota.");
@@ -185,16 +210,21 @@ final class ReportPage {
       report(ctx, session).ifPresent(r -> show(ctx, 422, session, r, null, form.errors(), null));
       return;
     }
-    String folio = ctx.pathParam("folio");
+    answer(ctx, session, done, edited(form, ctx.pathParam("folio"), request, session));
+  }
+
+  private Edit edited(Form form, String folio, EditRequest request, Session session) {
     String version = form.text("version");
-    Edit edit =
-        parts
-            .triage()
-            .edit(
-                folio.matches("\\d{7,12}") ? folio : "0",
-                version.matches("\\d{1,9}") ? Integer.valueOf(version) : -1,
-                request,
-                session.staff().scope());
+    return parts
+        .triage()
+        .edit(
+            folio.matches("\\d{7,12}") ? folio : "0",
+            version.matches("\\d{1,9}") ? Integer.valueOf(version) : -1,
+            request,
+            session.staff().scope());
+  }
+
+  private void answer(RoutingContext ctx, Session session, String done, Edit edit) {
     switch (edit) {
       case Edit.Done d ->
           // To the queue where the change took the report out of this person's sight.
@@ -202,7 +232,9 @@ final class ReportPage {
               .setStatusCode(303)
               .putHeader(
                   "Location",
-                  covers(session, d.report()) ? address(folio) + "?hecho=" + done : "/mesa")
+                  covers(session, d.report())
+                      ? address(ctx.pathParam("folio")) + "?hecho=" + done
+                      : "/mesa")
               .end();
       case Edit.Unknown unknown ->
           Problem.of(404).saying("No hay un reporte con ese folio en su mesa.").fail(ctx);
@@ -245,7 +277,7 @@ final class ReportPage {
     if (!form.errors().isEmpty()) {
       show(ctx, 422, session, report.get(), null, form.errors(), null);
     } else if (!reviewed) {
-      show(ctx, 200, session, report.get(), null, FormErrors.NONE, draft(report.get(), body));
+      show(ctx, 200, session, report.get(), null, FormErrors.NONE, views.draft(report.get(), body));
     } else {
       send(ctx, session, report.get(), body);
     }
@@ -258,8 +290,9 @@ final class ReportPage {
               .setStatusCode(303)
               .putHeader("Location", address(report.folio()) + "?hecho=mensajes")
               .end();
-      case Reports.Sent.NoPhone none -> again(ctx, session, 409, "body", barred(null));
-      case Reports.Sent.Refused refused -> again(ctx, session, 409, "body", barred(refused.why()));
+      case Reports.Sent.NoPhone none -> again(ctx, session, 409, "body", ReportViews.barred(null));
+      case Reports.Sent.Refused refused ->
+          again(ctx, session, 409, "body", ReportViews.barred(refused.why()));
     }
   }
 
@@ -271,31 +304,9 @@ final class ReportPage {
           if (body.isEmpty() || body.length() > 2 * LONGEST_MESSAGE) {
             ctx.response().setStatusCode(204).end();
           } else {
-            parts.pages().personal(ctx, "desk/draft-cost.jte", draft(report, body));
+            parts.pages().personal(ctx, "desk/draft-cost.jte", views.draft(report, body));
           }
         });
-  }
-
-  private ReportView.Draft draft(Report report, String body) {
-    String whole = parts.reports().preview(report, body);
-    Segments cost = Segments.of(whole);
-    return new ReportView.Draft(
-        body,
-        whole,
-        cost.encoding().label(),
-        cost.segments(),
-        parts.spending().tariff().of(cost.segments()),
-        cost.offending().stream().map(Segments.OffendingCharacter::character).distinct().toList());
-  }
-
-  private static String barred(Residents.@Nullable Refusal why) {
-    return switch (why) {
-      case null -> "Este reporte no tiene teléfono: no hay a quién escribir.";
-      case STOPPED -> "Esta persona pidió ALTO: no recibe mensajes hasta que mande ALTA.";
-      case BLOCKED_BY_TWILIO ->
-          "Esta persona mandó STOP: no recibe mensajes hasta que mande START.";
-      case UNSAFE -> "Por seguridad no se manda ningún mensaje a este teléfono.";
-    };
   }
 
   private void show(
@@ -306,107 +317,7 @@ final class ReportPage {
       @Nullable String done,
       FormErrors errors,
       ReportView.@Nullable Draft draft) {
-    HistoryWords words = new HistoryWords(parts.catalogue(), parts.reader().names());
-    ReportView view =
-        new ReportView(
-            frames.of(session, Place.QUEUE),
-            head(report),
-            choices(report),
-            texts(report, draft),
-            reading.of(report),
-            parts.reader().history(report).reversed().stream().map(words::of).toList(),
-            queue.first(session),
-            done,
-            errors);
+    ReportView view = views.of(session, report, done, errors, draft);
     parts.pages().personal(ctx, status, "desk/report.jte", view);
-  }
-
-  private ReportView.Report head(Report report) {
-    return new ReportView.Report(
-        report.folio(),
-        report.version(),
-        report.status(),
-        report.body(),
-        phone(report).map(Phone::masked).orElse(null),
-        switch (report.channel()) {
-          case "sms" -> "Mensaje de texto";
-          case "web" -> "Formulario";
-          case "api" -> "Programa";
-          default -> "Mesa";
-        },
-        report.receivedAt(),
-        report.status().open() ? report.dueOn() : null,
-        report.section(),
-        parts.catalogue().communities().stream()
-            .filter(c -> Integer.valueOf(c.id()).equals(report.community()))
-            .map(Community::name)
-            .findFirst()
-            .orElse(null),
-        report.category(),
-        report.kind(),
-        report.gravity().urgent(),
-        report.gravity().restricted(),
-        report.neighbours(),
-        report.assignee() == null ? null : parts.reader().names().get(report.assignee()));
-  }
-
-  private Optional<Phone> phone(Report report) {
-    return report.resident() == null
-        ? Optional.empty()
-        : parts.residents().phone(report.resident());
-  }
-
-  private ReportView.Choices choices(Report report) {
-    return new ReportView.Choices(
-        Lifecycle.staffMoves(report.status(), report.before()).stream()
-            .sorted(Comparator.comparing(s -> s != Status.ACCEPTED))
-            .map(s -> new Choice(s.code(), StatusWords.label(s)))
-            .toList(),
-        KINDS,
-        frames.sections(),
-        frames.categories(),
-        AGENCIES.stream().map(a -> new Choice(a, a)).toList());
-  }
-
-  private static final List<Choice> KINDS =
-      List.of(
-          new Choice("need", "Una necesidad"),
-          new Choice("question", "Una pregunta"),
-          new Choice("complaint", "Una queja"));
-
-  /** Whom the plan names beside the Directorate, and the federal power company. */
-  private static final List<String> AGENCIES =
-      List.of(
-          "Seguridad Pública Municipal",
-          "Desarrollo Económico y Competitividad",
-          "Protección Civil",
-          "Obras Públicas",
-          "Servicios Públicos",
-          "Junta Municipal de Agua y Saneamiento",
-          "CFE",
-          "Secretaría de Salud",
-          "Otra dependencia");
-
-  private ReportView.Texts texts(Report report, ReportView.@Nullable Draft draft) {
-    Map<Long, Long> answered = parts.broadcasts().answered(report.number());
-    List<ReportView.Message> all =
-        parts.reader().correspondence(report).stream()
-            .map(text -> message(text, answered.get(text.id())))
-            .toList();
-    String barred =
-        report.resident() == null
-            ? barred(null)
-            : parts.residents().refusal(report.resident()).map(ReportPage::barred).orElse(null);
-    return new ReportView.Texts(all, barred, draft);
-  }
-
-  private static ReportView.Message message(Correspondence text, @Nullable Long broadcast) {
-    return new ReportView.Message(
-        text.inbound(),
-        text.body(),
-        text.at(),
-        text.inbound() ? null : StateWords.of(text.state()),
-        text.segments(),
-        broadcast);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choices what its forms offer
  * @param reading how its text was read; null where no machine read it
+ * @param similar what may tell of the same
  * @param log who did what to it, newest first
  * @param list the queue it was opened from, for the left side; may be empty
  * @param done said at the top after a change ("Quedó aceptado"); null where nothing was changed
@@ -23,8 +24,10 @@ public record ReportView(
     DeskFrame frame,
     Report report,
     Choices choices,
+    Commitments commitments,
     Texts texts,
     @Nullable ReadingBlock reading,
+    Similar similar,
     List<Entry> log,
     List<QueueRow> list,
     @Nullable String done,
@@ -73,6 +76,9 @@ public record ReportView(
       List<Choice> categories,
       List<Choice> agencies) {}
 
+  /** Commitments of the plan, those that the report is linked to and the others. */
+  public record Commitments(List<Choice> linked, List<Choice> others) {}
+
   /**
    * @param barred why this resident can't be texted; null where they can
    * @param draft what is about to be sent; null before it was written
@@ -94,6 +100,49 @@ public record ReportView(
     @Override
     public String toString() {
       return "Message";
+    }
+  }
+
+  /**
+   * Open reports that may tell of the same matter.
+   *
+   * @param count of all; the rows are the newest
+   * @param merged folios of what was merged into this one
+   */
+  public record Similar(long count, List<Like> rows, List<String> merged) {
+    /** The reason of a merger, where staff write no other. */
+    public static final String WHY = "Mismo lugar y misma necesidad.";
+
+    private static final int AT_ONCE = 3;
+
+    /** Those that are in sight at once. */
+    public List<Like> first() {
+      return rows.subList(0, Math.min(rows.size(), AT_ONCE));
+    }
+
+    /** Those that are shown when asked for. */
+    public List<Like> further() {
+      return rows.subList(first().size(), rows.size());
+    }
+  }
+
+  /**
+   * @param words the first of them, on one line
+   * @param people who reported it or joined
+   * @param mergeable whether it is offered to merge it into this one
+   */
+  public record Like(
+      String folio,
+      long version,
+      Instant receivedAt,
+      @Nullable String community,
+      Status status,
+      String words,
+      long people,
+      boolean mergeable) {
+    @Override
+    public String toString() {
+      return "Like[" + folio + "]";
     }
   }
 

@@ -93,7 +93,8 @@ final class Judge {
         known.read().phoneIndex(),
         known.version() == 0 ? vault.seal(from) : null,
         from.kind().name().toLowerCase(Locale.ROOT),
-        Conversations.write(decision.next()));
+        Conversations.write(decision.next()),
+        known.read().reading().shownLanguage());
   }
 
   private Opening opening(

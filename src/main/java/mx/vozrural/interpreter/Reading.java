@@ -36,6 +36,9 @@ public record Reading(
     Map<String, Double> confidence,
     List<Evidence> evidence) {
 
+  /** Below it a text has no word of either language. */
+  private static final double LEAST_SURE = 0.5;
+
   /** Facts about a text beside its fields. */
   public enum Trait {
     /** Violence at home: the phone may be in the aggressor's hand. */
@@ -60,5 +63,26 @@ public record Reading(
 
   public boolean has(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /**
+   * The language that a text shows its writer to speak, as it would be answered. Null where it
+   * shows none: our keywords, the names of places and a lone "ok" are Spanish whoever texts them.
+   */
+  public @Nullable String shownLanguage() {
+    boolean said =
+        keyword == null
+            && language != Language.UND
+            && confidence.getOrDefault("language", 1.0) >= LEAST_SURE;
+    boolean shown = said && (language == Language.EN || !(lone() || namesPlaceAlone()));
+    return shown ? language.answer() : null;
+  }
+
+  private boolean lone() {
+    return content.indexOf(' ') < 0;
+  }
+
+  private boolean namesPlaceAlone() {
+    return intent == Intent.SHORT_REPLY && section != null;
   }
 }

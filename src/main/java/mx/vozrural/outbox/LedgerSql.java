@@ -73,10 +73,9 @@ final class LedgerSql {
               + """
               ,
               planned AS (
-                SELECT coalesce(sum(b.segments * (
-                  SELECT count(*) FROM broadcast_recipient r WHERE r.broadcast = b.id AND r.message IS NULL AND r.skipped IS NULL)), 0)
-                  * $3::text::numeric AS cost
-                FROM broadcast b WHERE b.state IN ('sending', 'paused'))
+                SELECT coalesce(sum(CASE r.language WHEN 'en' THEN b.segments_en ELSE b.segments END), 0) * $3::text::numeric AS cost
+                FROM broadcast b JOIN broadcast_recipient r ON r.broadcast = b.id AND r.message IS NULL AND r.skipped IS NULL
+                WHERE b.state IN ('sending', 'paused'))
               SELECT coalesce(sum(p.cost) FILTER (WHERE NOT queued AND at >= $5 AND broadcast IS NOT NULL), 0) AS broadcasts,
                 coalesce(sum(p.cost) FILTER (WHERE NOT queued AND at >= $5), 0) AS everything,
                 coalesce(sum(p.cost) FILTER (WHERE queued AND broadcast IS NOT NULL), 0) AS queued_broadcasts,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param note for colleagues only
  * @param community id in the gazetteer
  * @param kind a need, a question or a complaint
+ * @param commitments of the plan that answer it: all that are to be linked
  */
 public record EditRequest(
     @Nullable String section,
@@ -22,17 +23,22 @@ public record EditRequest(
     @Nullable Boolean urgent,
     @Nullable Integer community,
     Filing.@Nullable Kind kind,
+    @Nullable List<String> commitments,
     @Nullable Move move) {
 
   public static EditRequest move(Move move) {
-    return new EditRequest(null, null, null, null, null, null, null, null, move);
+    return new EditRequest(null, null, null, null, null, null, null, null, null, move);
   }
 
   public static EditRequest assign(String assignee) {
-    return new EditRequest(null, null, assignee, null, null, null, null, null, null);
+    return new EditRequest(null, null, assignee, null, null, null, null, null, null, null);
   }
 
   public static EditRequest note(String note) {
-    return new EditRequest(null, null, null, note, null, null, null, null, null);
+    return new EditRequest(null, null, null, note, null, null, null, null, null, null);
+  }
+
+  public static EditRequest commitments(List<String> commitments) {
+    return new EditRequest(null, null, null, null, null, null, null, null, commitments, null);
   }
 }

@@ -37,7 +37,18 @@ public record QueueQuery(
     int limit) {
 
   /** One page and the way to the next. */
-  public record Page(List<Report> reports, @Nullable Cursor next) {}
+  public record Page(List<Queued> reports, @Nullable Cursor next) {}
+
+  /**
+   * A report in the queue.
+   *
+   * @param similar how many others may tell of the same, counted as far as {@link Similar#MOST}
+   */
+  public record Queued(Report report, int similar) {
+    static Queued of(Row row) {
+      return new Queued(Report.of(row), row.getInteger("similar"));
+    }
+  }
 
   /** The last row of a page. */
   public record Cursor(int priority, LocalDate dueOn, Instant receivedAt, long folio) {
@@ -81,19 +92,35 @@ public record QueueQuery(
         || (scope.section() != null && section != null && !section.equals(scope.section()))) {
       return new Page(List.of(), null);
     }
-    List<String> conditions = new ArrayList<>();
     List<Object> values = new ArrayList<>();
-    where(conditions, values, scope);
-    values.add(limit + 1);
-    Sql sql =
-        Sql.of(
-            "-- queue.page\nSELECT %s, m.body FROM report r LEFT JOIN message m ON m.id = r.message AND m.at = r.message_at\nWHERE %s\nORDER BY r.priority, r.due_on, r.received_at, r.folio LIMIT $%d"
-                .formatted(ReportSql.COLUMNS, String.join(" AND ", conditions), values.size()));
+    Sql sql = page(scope, values);
     List<Row> rows = sql.run(client, Tuple.from(values)).stream().toList();
     boolean more = rows.size() > limit;
     List<Row> page = more ? rows.subList(0, limit) : rows;
     return new Page(
-        page.stream().map(Report::of).toList(), more ? Cursor.of(page.get(limit - 1)) : null);
+        page.stream().map(Queued::of).toList(), more ? Cursor.of(page.get(limit - 1)) : null);
+  }
+
+  /** What is alike is counted for the rows of the page alone. */
+  private Sql page(Scope scope, List<Object> values) {
+    List<String> conditions = new ArrayList<>();
+    where(conditions, values, scope);
+    String most = add(values, "$", limit + 1);
+    String restricted = add(values, "$", scope.restricted());
+    return Sql.of(
+        """
+        -- queue.page
+        SELECT r.*, %s AS similar FROM (
+          SELECT %s, r.open, m.body FROM report r LEFT JOIN message m ON m.id = r.message AND m.at = r.message_at
+          WHERE %s
+          ORDER BY r.priority, r.due_on, r.received_at, r.folio LIMIT %s) r
+        ORDER BY r.priority, r.due_on, r.received_at, r.folio\
+        """
+            .formatted(
+                SimilarSql.count(restricted),
+                ReportSql.COLUMNS,
+                String.join(" AND ", conditions),
+                most));
   }
 
   long count(SqlClient client, Scope scope) {

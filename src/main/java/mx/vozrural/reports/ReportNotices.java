@@ -4,9 +4,12 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import mx.vozrural.domain.ShortDate;
 import mx.vozrural.domain.Status;
 import mx.vozrural.outbox.Notice;
@@ -56,11 +59,31 @@ final class ReportNotices {
       tell(connection, report.resident(), report, template, move, staff);
     }
     if (move.to() == Status.RESOLVED) {
-      ReportSql.NEIGHBOURS
-          .list(connection, row -> row.getLong(0), report.number())
-          .forEach(
-              neighbour -> tell(connection, neighbour, report, "neighbour_resolved", move, staff));
+      resolved(connection, report, move, staff);
     }
+  }
+
+  /**
+   * Of the end hear, too, who reported the same, by the folio that they know, and who joined either
+   * report; each phone once.
+   */
+  private void resolved(SqlConnection connection, Report report, Move move, @Nullable Long staff) {
+    List<Report> merged = SimilarSql.MERGED.list(connection, Report::of, report.number());
+    Set<Long> told = new HashSet<>();
+    if (report.resident() != null) {
+      told.add(report.resident());
+    }
+    for (Report other : merged) {
+      if (other.resident() != null && told.add(other.resident())) {
+        tell(connection, other.resident(), other, "status_resolved", move, staff);
+      }
+    }
+    Stream.concat(Stream.of(report), merged.stream())
+        .forEach(joined ->
+            ReportSql.NEIGHBOURS.list(connection, row -> row.getLong(0), joined.number()).stream()
+                .filter(told::add)
+                .forEach(neighbour ->
+                    tell(connection, neighbour, joined, "neighbour_resolved", move, staff)));
   }
 
   private void tell(

@@ -41,6 +41,25 @@ public final class ReportReader {
     return query.count(database.pool(), scope);
   }
 
+  /**
+   * What may tell of the same as a report. All of it is of its section, so who may know of the one
+   * may know of the others, but for restricted ones.
+   */
+  public Similar similar(Report report, Scope scope) {
+    return scope.covers(report.section(), report.gravity().restricted())
+        ? Similar.of(
+            SimilarSql.NEWEST.run(database.pool(), report.number(), scope.restricted()).stream()
+                .toList())
+        : Similar.NONE;
+  }
+
+  /** What was merged into a report, without words. */
+  public List<Report> merged(Report report, Scope scope) {
+    return SimilarSql.MERGED.list(database.pool(), Report::of, report.number()).stream()
+        .filter(r -> scope.covers(r.section(), r.gravity().restricted()))
+        .toList();
+  }
+
   /** Empty where there is no such report, or none that this person may know of. */
   public Optional<Report> open(String folio, Scope scope) {
     Optional<Report> report =
@@ -56,6 +75,16 @@ public final class ReportReader {
 
   public List<HistoryEntry> history(Report report) {
     return reports.history(database.pool(), report.folio());
+  }
+
+  /** The ids of the commitments that it is linked to. */
+  public List<String> commitments(Report report) {
+    return Links.of(database.pool(), report);
+  }
+
+  /** Those of several reports, by their numbers; a report that has none is left out. */
+  public Map<Long, List<String>> commitments(List<Report> reports) {
+    return Links.of(database.pool(), reports);
   }
 
   public List<Correspondence> correspondence(Report report) {

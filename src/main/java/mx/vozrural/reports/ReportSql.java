@@ -144,6 +144,27 @@ public final class ReportSql {
       Sql.of(
           "-- neighbour.of_report\nSELECT resident FROM neighbour WHERE folio = $1 ORDER BY resident");
 
+  static final Sql LINKS =
+      Sql.of(
+          """
+          -- commitment_link.of_reports
+          SELECT folio, commitment FROM report_commitment WHERE folio = ANY ($1) ORDER BY folio, commitment\
+          """);
+
+  static final Sql LINK =
+      Sql.of(
+          """
+          -- commitment_link.add
+          INSERT INTO report_commitment (folio, commitment, since, staff) VALUES ($1, $2, $3, $4)\
+          """);
+
+  static final Sql UNLINK =
+      Sql.of(
+          "-- commitment_link.remove\nDELETE FROM report_commitment WHERE folio = $1 AND commitment = $2");
+
+  static final Sql COMMITMENTS =
+      Sql.of("-- commitment_link.commitments\nSELECT id FROM commitment WHERE id = ANY ($1)");
+
   static final Sql CLAIM_KEY =
       Sql.of(
           """

@@ -120,6 +120,12 @@ public final class Reports {
         detail);
   }
 
+  /** Links a report to a commitment, or unlinks it. */
+  void link(SqlConnection connection, Report report, Links.Step step, Actor staff) {
+    step.write(connection, report, staff, clock.instant());
+    apply(connection, report, step.change(staff));
+  }
+
   /** A text that was recorded with one report belongs to this one too. */
   public void belongsAlso(SqlConnection connection, String folio, long message, Instant at) {
     ReportSql.ALSO.run(connection, Long.valueOf(folio), message, Columns.time(at));

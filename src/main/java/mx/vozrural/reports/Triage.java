@@ -67,6 +67,7 @@ public final class Triage {
     report = classify(connection, report, request, scope);
     report = assign(connection, report, request, scope);
     report = restrict(connection, report, request, scope);
+    report = link(connection, report, request, scope);
     if (request.note() != null && !request.note().isBlank()) {
       report =
           change(
@@ -203,6 +204,30 @@ public final class Triage {
             new JsonObject().put("restricted", request.restricted()),
             null,
             null));
+  }
+
+  /**
+   * Each link is a line of the history of its own. What is restricted isn't linked: whoever reads
+   * of a broadcast about the commitment would be told of it.
+   */
+  private Report link(SqlConnection connection, Report report, EditRequest request, Scope scope) {
+    List<String> wanted = request.commitments();
+    if (wanted == null) {
+      return report;
+    }
+    if (!Links.exist(connection, wanted)) {
+      throw new Refusal(new Edit.Invalid("commitments", "No hay un compromiso con esa clave."));
+    }
+    Report last = report;
+    for (Links.Step step : Links.steps(Links.of(connection, report), wanted)) {
+      if (step.links() && report.gravity().restricted()) {
+        throw new Refusal(
+            new Edit.Invalid("commitments", "Un reporte reservado no se vincula a compromisos."));
+      }
+      reports.link(connection, last, step, scope.actor());
+      last = reports.lock(connection, report.folio()).orElseThrow();
+    }
+    return last;
   }
 
   private Report change(SqlConnection connection, Report report, Change change) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the state that was judged; 0: the phone is new
  * @param phone sealed; null: known already
  * @param conversation what is remembered from now on
+ * @param language that the text shows; null: it shows none, the one that is known stays
  */
 public record Claim(
     long resident,
@@ -17,4 +18,5 @@ public record Claim(
     Buffer phoneIndex,
     @Nullable Buffer phone,
     String phoneKind,
-    JsonObject conversation) {}
+    JsonObject conversation,
+    @Nullable String language) {}

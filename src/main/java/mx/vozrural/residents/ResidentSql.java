@@ -18,13 +18,15 @@ public final class ResidentSql {
   public static final String CLAIMED =
       """
       moved AS (
-        UPDATE resident r SET version = CASE r.version WHEN c.version THEN c.version + 1 END, conversation = c.conversation::jsonb
-        FROM (SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[]) AS k(id, version, conversation) ORDER BY id) c
+        UPDATE resident r SET version = CASE r.version WHEN c.version THEN c.version + 1 END, conversation = c.conversation::jsonb,
+          language = coalesce(c.language, r.language)
+        FROM (SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[], $10::text[]) AS k(id, version, conversation, language) ORDER BY id) c
         WHERE r.id = c.id),
       met AS (
-        INSERT INTO resident (id, phone_index, phone, phone_kind, created_at, conversation)
-        SELECT id, phone_index, phone, phone_kind, $9::timestamptz, conversation::jsonb
-        FROM unnest($4::bigint[], $5::bytea[], $6::bytea[], $7::text[], $8::text[]) AS m(id, phone_index, phone, phone_kind, conversation)
+        INSERT INTO resident (id, phone_index, phone, phone_kind, created_at, conversation, language)
+        SELECT id, phone_index, phone, phone_kind, $9::timestamptz, conversation::jsonb, language
+        FROM unnest($4::bigint[], $5::bytea[], $6::bytea[], $7::text[], $8::text[], $11::text[])
+          AS m(id, phone_index, phone, phone_kind, conversation, language)
         ORDER BY phone_index)\
       """;
 
@@ -41,7 +43,9 @@ public final class ResidentSql {
         Columns.buffers(met, Claim::phone),
         Columns.texts(met, Claim::phoneKind),
         Columns.texts(met, c -> c.conversation().encode()),
-        Columns.time(at));
+        Columns.time(at),
+        Columns.texts(known, Claim::language),
+        Columns.texts(met, Claim::language));
   }
 
   static final Sql FIND =

@@ -43,9 +43,9 @@ class BroadcastPagesTest {
 
   private static Preview preview(boolean assumed) {
     return new Preview(
-        TEXT,
-        1_234,
-        Segments.of(TEXT),
+        new Preview.Version(TEXT, Segments.of(TEXT), 1_234),
+        null,
+        0,
         new BigDecimal("2468.00"),
         new Tariff(assumed ? BigDecimal.ONE : BigDecimal.TWO, BigDecimal.TEN),
         Rendered.NOW,
@@ -63,6 +63,7 @@ class BroadcastPagesTest {
         new Audience(List.of("EL_CHARCO"), List.of(), null, List.of()),
         1_234,
         2,
+        null,
         new BigDecimal("2468.00"),
         1,
         Rendered.NOW,
@@ -84,7 +85,7 @@ class BroadcastPagesTest {
         proposed ? null : "luz@municipio.example",
         right,
         proposed ? preview(true) : null,
-        new Progress(734, 100, 400, 250, 0, 3),
+        new Progress(734, 100, 400, 250, 0, 3, 1_468),
         new BigDecimal("1468.00"),
         Rendered.NOW.plus(Duration.ofHours(18)),
         proposed
@@ -107,7 +108,7 @@ class BroadcastPagesTest {
   private static String form(@Nullable Preview preview, FormErrors errors) {
     var fields =
         new NewBroadcastView.Fields(
-            "Mañana hay vacunas", List.of("EL_SAUZ"), List.of(), "", "", "");
+            "Mañana hay vacunas", "", List.of("EL_SAUZ"), List.of(), "", "", "");
     return page(
         "broadcast-new" + (preview == null ? "" : "-preview") + (errors.isEmpty() ? "" : "-errors"),
         "desk/new-broadcast.jte",
@@ -136,6 +137,29 @@ class BroadcastPagesTest {
             "name=\"reviewed\" value=\"mark\"",
             "name=\"propose\" value=\"yes\"");
     assertThat(form(preview(false), FormErrors.NONE)).doesNotContain("es un supuesto");
+  }
+
+  @Test
+  void theEnglishVersionIsShownWithItsOwnReadersAndLength() {
+    var both =
+        new Preview(
+            new Preview.Version("Hay vacunas.", Segments.of("Hay vacunas."), 1_234),
+            new Preview.Version("<Vaccines> “here”", Segments.of("<Vaccines> “here”"), 1),
+            2,
+            new BigDecimal("1235.00"),
+            Tariff.ASSUMED,
+            Rendered.NOW,
+            Rendered.NOW.plusSeconds(124),
+            END);
+    assertThat(form(both, FormErrors.NONE))
+        .contains(
+            "1,235 personas",
+            "1,234 personas lo leen en español",
+            "1 persona lo lee en inglés: 1 segmento",
+            "2 personas lo reciben porque reportaron",
+            "<blockquote class=\"words\" lang=\"en\">&lt;Vaccines&gt;",
+            "<strong>“ ”</strong>",
+            "name=\"body_en\"");
   }
 
   @Test

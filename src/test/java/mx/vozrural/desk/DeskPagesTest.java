@@ -49,6 +49,7 @@ class DeskPagesTest {
             0,
             24,
             4,
+            20,
             true));
     rows.add(
         row(
@@ -59,6 +60,7 @@ class DeskPagesTest {
             3,
             21,
             0,
+            1,
             false));
     for (int i = 0; i < 28; i++) {
       rows.add(
@@ -70,6 +72,7 @@ class DeskPagesTest {
               i % 5,
               25 + i % 5,
               i % 3,
+              i == 0 ? 3 : 0,
               false));
     }
     return rows;
@@ -83,6 +86,7 @@ class DeskPagesTest {
       int daysOld,
       int due,
       long neighbours,
+      int similar,
       boolean urgent) {
     return new QueueRow(
         folio,
@@ -93,6 +97,7 @@ class DeskPagesTest {
         Rendered.NOW.minusSeconds(7000 + daysOld * 86_400L),
         due > 28 ? null : LocalDate.of(2025, 11, due),
         neighbours,
+        similar,
         daysOld == 0,
         urgent,
         false);
@@ -110,7 +115,13 @@ class DeskPagesTest {
         rows.isEmpty() ? null : "/mesa?cursor=abc");
   }
 
+  static final ReportView.Similar ALONE = new ReportView.Similar(0, List.of(), List.of());
+
   private static ReportView report(ReportView.Texts texts, FormErrors errors) {
+    return report(texts, ALONE, errors);
+  }
+
+  static ReportView report(ReportView.Texts texts, ReportView.Similar similar, FormErrors errors) {
     return new ReportView(
         frame(DeskFrame.Place.QUEUE),
         new ReportView.Report(
@@ -141,6 +152,9 @@ class DeskPagesTest {
             SECTIONS,
             CATEGORIES,
             List.of(new Choice("JMAS", "Junta Municipal de Agua"))),
+        new ReportView.Commitments(
+            List.of(new Choice("CG-1", "Caminos que duran")),
+            List.of(new Choice("CG-2", "Agua <para> todas"))),
         texts,
         new ReadingBlock(
             List.of(
@@ -148,6 +162,7 @@ class DeskPagesTest {
                 new ReadingBlock.Line("Urgente", "no", "88 %", "")),
             "0011-2233",
             false),
+        similar,
         List.of(
             new ReportView.Entry(
                 "triaje@municipio.example",
@@ -160,7 +175,7 @@ class DeskPagesTest {
         errors);
   }
 
-  private static ReportView.Texts conversation(ReportView.@Nullable Draft draft) {
+  static ReportView.Texts conversation(ReportView.@Nullable Draft draft) {
     return new ReportView.Texts(
         List.of(
             new ReportView.Message(
@@ -229,6 +244,18 @@ class DeskPagesTest {
   }
 
   @Test
+  void aRowOfTheQueueSaysHowManyMayTellOfTheSameAndWhereItStoppedCounting() {
+    String page = Rendered.page("queue", "desk/queue.jte", queue(QueueFilter.ALL, rows()));
+
+    assertThat(page)
+        .containsSubsequence(
+            "/mesa/reporte/4821936", ">+20 o más parecidos<",
+            "/mesa/reporte/5550127", ">+1 parecido<",
+            "/mesa/reporte/6110000", ">+3 parecidos<");
+    assertThat(page.split("class=\"similar\"", -1)).as("none where there are none").hasSize(4);
+  }
+
+  @Test
   void theFilterKeepsWhatWasChosen() {
     var filter = new QueueFilter("GUADALUPE", "AGUA", "resolved", true, "pipa \"azul\"");
     String page = Rendered.page("queue-none", "desk/queue.jte", queue(filter, List.of()));
@@ -276,7 +303,11 @@ class DeskPagesTest {
             "triaje@municipio.example",
             "cambió la categoría",
             "«dice que no sale agua»");
-    assertThat(page.split("name=\"version\" value=\"7\"", -1)).hasSize(6);
+    assertThat(page.split("name=\"version\" value=\"7\"", -1)).hasSize(7);
+    assertThat(page)
+        .contains(
+            "name=\"unlink\" value=\"CG-1\"", "Desvincular: Caminos que duran", "no se vincula")
+        .doesNotContain("name=\"commitments\"");
   }
 
   @Test

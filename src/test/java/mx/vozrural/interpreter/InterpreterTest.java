@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import mx.vozrural.domain.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,31 @@ class InterpreterTest {
       })
   void theLanguageIsThatOfItsWords(String text, Language language) {
     assertThat(interpreter.read(text).language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "no hay agua en el charco|es",
+        "my cow is sick, el charco|en",
+        "thanks|en",
+        "my truck se quedo en the road pero ya salio|es",
+        "avisos|-",
+        "stop|-",
+        "SUMO 4018361|-",
+        "El Charco|-",
+        "in El Charco|-",
+        "near the school in El Charco|en",
+        "gracias|-",
+        "muchas gracias|es",
+        "12345|-",
+        "🙏|-",
+        "ok|-"
+      })
+  void aSentenceShowsALanguageAndAKeywordOrANameShowsNone(String text, @Nullable String shown) {
+    assertThat(interpreter.read(text).shownLanguage()).isEqualTo(shown);
   }
 
   @ParameterizedTest
