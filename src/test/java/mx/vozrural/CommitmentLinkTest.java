@@ -70,7 +70,7 @@ class CommitmentLinkTest {
 
   private static Http.Answer post(String folio, String field, String value) {
     String page = page(folio).body();
-    Matcher version = VERSION.matcher(page);
+    Matcher version = VERSION.matcher(page.substring(page.indexOf("/compromisos\"")));
     assertThat(version.find()).isTrue();
     Map<String, String> form = new HashMap<>();
     form.put("csrf", token(page));
