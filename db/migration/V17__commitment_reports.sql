@@ -10,9 +10,6 @@ CREATE TABLE report_commitment (
 );
 CREATE INDEX report_commitment_of ON report_commitment (commitment, folio);
 
--- Whose report was merged into another is found from there.
-CREATE INDEX report_merged ON report (merged_into) WHERE merged_into IS NOT NULL;
-
 ALTER TABLE resident ADD COLUMN language text CHECK (language IN ('es', 'en'));
 COMMENT ON COLUMN resident.language IS 'of the last sentence that was texted; null: none told it yet';
 

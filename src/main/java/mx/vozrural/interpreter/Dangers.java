@@ -44,6 +44,11 @@ final class Dangers {
    */
   record Found(boolean urgent, boolean life, boolean atHome, String words) {
     static final Found NONE = new Found(false, false, false, "");
+
+    /** The same, of people's lives where it is of people. */
+    Found of(boolean people) {
+      return new Found(urgent, life || (urgent && people), atHome, words);
+    }
   }
 
   /** Which signals tell a danger that words around them may take back. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Language;
@@ -25,6 +26,9 @@ public final class Interpreter {
 
   private static final double VERY_SURE = 0.9;
 
+  /** What is urgent about these is danger to people. */
+  private static final Set<String> OF_PEOPLE = Set.of("SALUD", "PROTCIVIL", "SEGURIDAD");
+
   private final RuleBook book;
   private final Languages languages;
   private final Folios folios;
@@ -39,6 +43,7 @@ public final class Interpreter {
   private final Map<String, String> readers;
   private final @Nullable String other;
   private final @Nullable String emergency;
+  private final Set<String> ofPeople;
 
   /** Reads by the tables alone. */
   public Interpreter(Catalogue catalogue) {
@@ -75,6 +80,11 @@ public final class Interpreter {
     readers = Needs.readers(catalogue);
     other = Needs.code(catalogue, "OTRO");
     emergency = Needs.code(catalogue, "PROTCIVIL");
+    ofPeople =
+        readers.entrySet().stream()
+            .filter(reader -> OF_PEOPLE.contains(reader.getKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads a text of any content and length. */
@@ -238,7 +248,7 @@ public final class Interpreter {
             ruled,
             place,
             said,
-            danger,
+            danger.of(likely.stream().anyMatch(need -> ofPeople.contains(need.outcome()))),
             new Intents.Found(intent, weighed.sureOfIntent(), same ? ruled.intent().signal() : -1),
             new Judged.Weighing(weighed, likely, weighed.sureOfNeed(readers)))
         .reading(

@@ -38,7 +38,9 @@ final class PlaceTrainer {
     }
     int[] all = IntStream.range(0, clues.length).toArray();
     return new PlaceTrainer(
-        numbers, Regression.fit(new Regression.Task(clues, numbers.size(), all), wanted, 1, 0));
+        numbers,
+        Regression.fit(
+            new Regression.Task(clues, numbers.size(), all), wanted, 1, Regression.Pace.USUAL, 0));
   }
 
   void into(Sparse sparse, int column) {

@@ -9,8 +9,6 @@ import java.util.SplittableRandom;
  * gives the same weights.
  */
 final class Regression {
-  private static final int EPOCHS = 16;
-  private static final float STEP = 0.05f;
   private static final float LEAST = 1e-6f;
 
   /** How strongly weights are drawn to zero. */
@@ -18,11 +16,25 @@ final class Regression {
 
   private final float[] weights;
   private final float[] squares;
+  private final float step;
 
-  private Regression(int clues) {
+  private Regression(int clues, float step) {
+    this.step = step;
     weights = new float[clues + 1];
     squares = new float[clues + 1];
     Arrays.fill(squares, LEAST);
+  }
+
+  /**
+   * How it is learned: measured by what was held back.
+   *
+   * @param epochs how often all texts are gone through
+   */
+  record Pace(int epochs, float step) {
+    static final Pace USUAL = new Pace(12, 0.1f);
+
+    /** For what few texts have: smaller steps keep a rare clue from deciding alone. */
+    static final Pace SLOW = new Pace(20, 0.03f);
   }
 
   /**
@@ -39,11 +51,11 @@ final class Regression {
    * @param stress how much more a text that has it counts
    * @return a weight for each clue; the last one is the bias
    */
-  static float[] fit(Task task, boolean[] wanted, float stress, long seed) {
-    Regression regression = new Regression(task.count());
+  static float[] fit(Task task, boolean[] wanted, float stress, Pace pace, long seed) {
+    Regression regression = new Regression(task.count(), pace.step());
     SplittableRandom random = new SplittableRandom(seed);
     int[] order = task.from().clone();
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+    for (int epoch = 0; epoch < pace.epochs(); epoch++) {
       shuffle(order, random);
       for (int text : order) {
         regression.learn(task.clues()[text], wanted[text], stress);
@@ -72,7 +84,7 @@ final class Regression {
 
   private void step(int at, float slope) {
     squares[at] += slope * slope;
-    weights[at] += STEP * slope / (float) Math.sqrt(squares[at]);
+    weights[at] += step * slope / (float) Math.sqrt(squares[at]);
   }
 
   static double score(float[] weights, int[] clues) {

@@ -19,7 +19,7 @@ import mx.vozrural.learning.Corpus.Text;
 public final class Trainer {
 
   /** A clue that fewer texts have tells nothing. */
-  private static final int LEAST_TEXTS = 3;
+  private static final int LEAST_TEXTS = 2;
 
   /** A missed danger is the worst error, so the texts that tell one count for more. */
   private static final float STRESS = 1.5f;
@@ -45,7 +45,8 @@ public final class Trainer {
    *
    * @param of the texts of which it may be asked
    */
-  private record Column(Predicate<Text> wanted, Predicate<Text> of, float stress) {}
+  private record Column(
+      Predicate<Text> wanted, Predicate<Text> of, float stress, Regression.Pace pace) {}
 
   /**
    * @param cluesOf the clues of a text, as the interpreter finds them; none where it needs no model
@@ -83,14 +84,19 @@ public final class Trainer {
   /** In the order of {@link Model.Learned}. */
   private List<Column> columns() {
     List<Column> all = new ArrayList<>();
-    intents.forEach(i -> all.add(new Column(t -> t.intent().equals(i), t -> true, 1)));
+    intents.forEach(
+        i -> all.add(new Column(t -> t.intent().equals(i), t -> true, 1, Regression.Pace.USUAL)));
     bases.forEach(b ->
         all.add(
             new Column(
-                t -> t.categories().getFirst().equals(b), t -> !t.categories().isEmpty(), 1)));
-    bases.forEach(b -> all.add(new Column(t -> t.categories().contains(b), t -> true, 1)));
-    all.add(new Column(Text::urgent, t -> true, STRESS));
-    all.add(new Column(Text::life, t -> true, STRESS));
+                t -> t.categories().getFirst().equals(b),
+                t -> !t.categories().isEmpty(),
+                1,
+                Regression.Pace.USUAL)));
+    bases.forEach(b ->
+        all.add(new Column(t -> t.categories().contains(b), t -> true, 1, Regression.Pace.USUAL)));
+    all.add(new Column(Text::urgent, t -> true, STRESS, Regression.Pace.SLOW));
+    all.add(new Column(Text::life, t -> true, STRESS, Regression.Pace.SLOW));
     return all;
   }
 
@@ -124,7 +130,11 @@ public final class Trainer {
       wanted[i] = column.wanted().test(texts.get(i));
     }
     return Regression.fit(
-        new Regression.Task(clues, names.length, asked), wanted, column.stress(), seed);
+        new Regression.Task(clues, names.length, asked),
+        wanted,
+        column.stress(),
+        column.pace(),
+        seed);
   }
 
   /** How often intents, needs and urgency were right, by how likely the model held them. */
