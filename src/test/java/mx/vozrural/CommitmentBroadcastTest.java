@@ -126,8 +126,14 @@ class CommitmentBroadcastTest {
   void a_phone_from_which_violence_at_home_was_reported_gets_nothing_even_when_it_says_its_safe() {
     String phone = linkedReporter();
     scene.server.phones().text(phone, "Mi esposo me pega y tengo mucho miedo");
-    scene.server.phones().text(phone, "Ya es seguro escribirme a este telefono");
+    scene.server.phones().text(phone, "Ya estoy a salvo, me pueden escribir");
 
+    assertThat(
+            scene.database.text(
+                "SELECT count(*) FROM resident r JOIN report p ON p.resident = r.id WHERE"
+                    + " p.violence_at_home AND r.conversation->>'muted' IS NULL"))
+        .as("texted again")
+        .isEqualTo("1");
     assertThat(audience(about(RURAL))).isZero();
   }
 
