@@ -44,6 +44,7 @@ import mx.vozrural.reports.Reporter;
 import mx.vozrural.reports.Reports;
 import mx.vozrural.reports.SilenceSettings;
 import mx.vozrural.reports.Triage;
+import mx.vozrural.reports.Waiting;
 import mx.vozrural.reports.WebReports;
 import mx.vozrural.residents.PhoneVault;
 import mx.vozrural.residents.Residents;
@@ -71,6 +72,7 @@ final class Services {
   final Reporter reporter;
   final ReportReader reader;
   final Triage triage;
+  final Waiting waiting;
   final WebReports webReports;
   final KeptTexts keptTexts;
   final Duty duty;
@@ -124,6 +126,7 @@ final class Services {
             catalogue,
             email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id),
             corrections);
+    waiting = new Waiting(database, clock, reports);
     webReports = new WebReports(interpreter, frontDesk);
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents, corrections);
     duty = new Duty(database, ids, clock, residents, audit);

@@ -237,6 +237,7 @@ final class Wiring implements AutoCloseable {
     vertx.setPeriodic(
         MINUTE_MILLIS, tick -> inTheBackground("readings", services.interpreter::refresh));
     vertx.setPeriodic(MINUTE_MILLIS, tick -> inTheBackground("watch", this::watch));
+    vertx.setPeriodic(0, MINUTE_MILLIS, tick -> inTheBackground("waiting", services.waiting::run));
     vertx.setPeriodic(
         0, FIVE_MINUTES_MILLIS, tick -> inTheBackground("comparison", this::compareWithTwilio));
     vertx.setPeriodic(DAILY_MILLIS, tick -> inTheBackground("tidy", this::tidy));

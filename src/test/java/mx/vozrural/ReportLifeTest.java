@@ -367,7 +367,7 @@ class ReportLifeTest {
                 """
                 WITH RECURSIVE line AS (
                   SELECT folio, detail, row_number() OVER (PARTITION BY folio ORDER BY id) AS n FROM history
-                  WHERE detail IS NOT NULL AND event NOT IN ('added', 'neighbour_word', 'message', 'redacted')),
+                  WHERE detail IS NOT NULL AND event NOT IN ('added', 'neighbour_word', 'redacted')),
                 folded AS (
                   SELECT folio, n, detail AS state FROM line WHERE n = 1
                   UNION ALL
@@ -377,11 +377,11 @@ class ReportLifeTest {
                   LATERAL jsonb_populate_record(NULL::report, l.state || jsonb_build_object('neighbours', coalesce(l.state->'neighbours', '0'))) p
                 WHERE (r.status, r.status_before, r.section, r.community, r.category, r.categories, r.urgent, r.life_danger, r.restricted,
                     r.violence_at_home, r.unclear, r.priority, r.due_on, r.paused_on, r.scheduled_on, r.agency, r.merged_into,
-                    r.assignee, r.neighbours, r.kind, r.channel)
+                    r.assignee, r.neighbours, r.kind, r.channel, r.waits_until, r.silence)
                   IS DISTINCT FROM
                   (p.status, p.status_before, p.section, p.community, p.category, p.categories, p.urgent, p.life_danger, p.restricted,
                     p.violence_at_home, p.unclear, p.priority, p.due_on, p.paused_on, p.scheduled_on, p.agency, p.merged_into,
-                    p.assignee, p.neighbours, p.kind, p.channel)
+                    p.assignee, p.neighbours, p.kind, p.channel, p.waits_until, p.silence)
                 """))
         .isEmpty();
     assertThat(DATABASE.count("report")).isGreaterThan(2);

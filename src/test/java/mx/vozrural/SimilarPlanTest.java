@@ -119,4 +119,13 @@ class SimilarPlanTest {
     assertThat(plan).anyMatch(node -> node.contains("Index Scan using report_merged_into"));
     assertThat(pagesTouched(plan)).isLessThan(20);
   }
+
+  @Test
+  void what_waits_for_a_word_is_found_by_its_index() throws SQLException {
+    List<String> plan =
+        plan("force_generic_plan", "report.waited", "'2026-11-23', '1970-01-01', 0, 200");
+
+    assertThat(plan).anyMatch(node -> node.contains("using report_waits"));
+    assertThat(pagesTouched(plan)).isLessThan(20);
+  }
 }

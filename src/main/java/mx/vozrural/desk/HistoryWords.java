@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Lines of history in words: who, what, why. */
 final class HistoryWords {
   private static final Map<String, String> REASONS =
-      Map.of(
-          "resident_yes", "contestó SI",
-          "resident_no", "contestó NO",
-          "resident_answered", "contestó la pregunta",
-          "life_danger", "peligro de muerte",
-          "urgent", "urgente",
-          "yes", "dice que SI quedó",
-          "no", "dice que NO quedó");
+      Map.ofEntries(
+          Map.entry("resident_yes", "contestó SI"),
+          Map.entry("resident_no", "contestó NO"),
+          Map.entry("resident_answered", "contestó la pregunta"),
+          Map.entry("no_answer", "diez días hábiles sin respuesta a la pregunta"),
+          Map.entry("reminder", "recordatorio: falta su SI o NO"),
+          Map.entry("unreachable", "falta su SI o NO, y no hay a dónde recordárselo"),
+          Map.entry("silence", "cuatro semanas sin que nadie dijera SI o NO"),
+          Map.entry("life_danger", "peligro de muerte"),
+          Map.entry("urgent", "urgente"),
+          Map.entry("yes", "dice que SI quedó"),
+          Map.entry("no", "dice que NO quedó"));
 
   private final Catalogue catalogue;
   private final Map<Long, String> names;
@@ -72,7 +76,10 @@ final class HistoryWords {
       case "added" -> "agregó algo";
       case "neighbour_word" -> "mandó su palabra";
       case "read" -> "lo leyó";
-      case "message" -> "escribió a quien reportó";
+      case "message" ->
+          "unreachable".equals(entry.reason())
+              ? "no pudo escribir a quien reportó"
+              : "escribió a quien reportó";
       case "redacted" -> "borró palabras";
       default -> entry.event();
     };

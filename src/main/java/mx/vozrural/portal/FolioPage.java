@@ -183,7 +183,7 @@ final class FolioPage {
   private static Optional<FolioView.Step> step(HistoryEntry entry) {
     return Optional.ofNullable(entry.status())
         .flatMap(Status::of)
-        .map(status -> new FolioView.Step(status, entry.at()));
+        .map(status -> new FolioView.Step(status, entry.at(), entry.bySilence()));
   }
 
   private FolioView.Own own(Report report, String secret) {

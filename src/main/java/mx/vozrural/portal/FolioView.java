@@ -37,8 +37,12 @@ public record FolioView(
       @Nullable String mergedInto,
       List<Step> history) {}
 
-  /** A move in its life. */
-  public record Step(Status status, Instant at) {}
+  /**
+   * A move in its life.
+   *
+   * @param unsaid it counts as done because nobody said yes or no
+   */
+  public record Step(Status status, Instant at, boolean unsaid) {}
 
   /**
    * @param secret shown this once, where no phone was given; else null

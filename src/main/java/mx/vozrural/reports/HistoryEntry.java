@@ -21,6 +21,11 @@ public record HistoryEntry(
     return detail.getString("status");
   }
 
+  /** Whether nobody's word brought it, but four weeks without one. */
+  public boolean bySilence() {
+    return Patience.SILENCE.equals(reason);
+  }
+
   static HistoryEntry of(Row row) {
     JsonObject detail = row.getJsonObject("detail");
     return new HistoryEntry(

@@ -2,6 +2,7 @@ package mx.vozrural.reports;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import mx.vozrural.audit.Actor;
 import mx.vozrural.domain.Status;
@@ -95,6 +96,7 @@ final class Moves {
     } else {
       putWhatItNeeds(detail, report, move, today);
     }
+    putWaiting(detail, report, move.to(), reasonCode, today, deadlines);
     return new Change(
         "moved", actor, detail, reasonCode, blank(move.reason()) ? null : move.reason());
   }
@@ -116,6 +118,24 @@ final class Moves {
       case SCHEDULED -> detail.put("scheduled_on", String.valueOf(move.on()));
       case REFERRED -> detail.put("agency", move.agency());
       case RECEIVED, ACCEPTED, IN_PROGRESS, RESOLVED, CONFIRMED, REOPENED, REJECTED -> {}
+    }
+  }
+
+  private static void putWaiting(
+      JsonObject detail,
+      Report report,
+      Status to,
+      @Nullable String reasonCode,
+      LocalDate today,
+      Deadlines deadlines) {
+    LocalDate until = Patience.until(to, today, deadlines);
+    if (!Objects.equals(until, report.waitsUntil())) {
+      detail.put("waits_until", until == null ? null : until.toString());
+    }
+    Patience.Silence silence =
+        Patience.SILENCE.equals(reasonCode) ? Patience.Silence.CONFIRMED : null;
+    if (silence != report.silence()) {
+      detail.put("silence", silence == null ? null : silence.code());
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A report as it stands.
  *
  * @param before the state that asked or merged came from
+ * @param waitsUntil asked, resolved: the day on which silence has its consequence
  * @param body the words it was filed with; empty where they were redacted
  * @param version grows with each change
  */
@@ -34,6 +35,8 @@ public record Report(
     @Nullable LocalDate scheduledOn,
     @Nullable String agency,
     @Nullable String mergedInto,
+    @Nullable LocalDate waitsUntil,
+    Patience.@Nullable Silence silence,
     @Nullable Long resident,
     String language,
     @Nullable Long assignee,
@@ -76,6 +79,8 @@ public record Report(
         row.getLocalDate("scheduled_on"),
         row.getString("agency"),
         into == null ? null : Long.toString(into),
+        row.getLocalDate("waits_until"),
+        Patience.Silence.of(row.getString("silence")),
         row.getLong("resident"),
         row.getString("language"),
         row.getLong("assignee"),

@@ -86,7 +86,20 @@ final class ReportNotices {
                     tell(connection, neighbour, joined, "neighbour_resolved", move, staff)));
   }
 
-  private void tell(
+  /** Of what was resolved no word came; false where nobody can be asked for it. */
+  boolean remind(SqlConnection connection, Report report) {
+    return report.resident() != null
+        && tell(
+            connection,
+            report.resident(),
+            report,
+            "status_reminder",
+            Move.to(report.status(), null),
+            null);
+  }
+
+  /** False where this phone must not get it. */
+  private boolean tell(
       SqlConnection connection,
       long resident,
       Report report,
@@ -94,7 +107,7 @@ final class ReportNotices {
       Move move,
       @Nullable Long staff) {
     if (report.gravity().violenceAtHome() || residents.refusal(connection, resident).isPresent()) {
-      return;
+      return false;
     }
     outbox.enqueue(
         connection,
@@ -108,6 +121,7 @@ final class ReportNotices {
             Notice.Urgency.UPDATE,
             move.to() == Status.SCHEDULED ? endOfTheDay(report, move) : null,
             staff));
+    return true;
   }
 
   /** After the promised day its promise is no longer texted. */

@@ -76,10 +76,11 @@ public final class ReportSql {
           -- report.change
           WITH changed AS (
             UPDATE report r SET (status, status_before, section, community, category, categories, urgent, life_danger, restricted,
-                violence_at_home, unclear, priority, due_on, paused_on, scheduled_on, agency, merged_into, assignee, neighbours, kind) =
+                violence_at_home, unclear, priority, due_on, paused_on, scheduled_on, agency, merged_into, assignee, neighbours, kind,
+                waits_until, silence) =
               (SELECT p.status, p.status_before, p.section, p.community, p.category, p.categories, p.urgent, p.life_danger, p.restricted,
                  p.violence_at_home, p.unclear, p.priority, p.due_on, p.paused_on, p.scheduled_on, p.agency, p.merged_into, p.assignee,
-                 p.neighbours, p.kind
+                 p.neighbours, p.kind, p.waits_until, p.silence
                FROM jsonb_populate_record(r, $2) p),
               version = r.version + 1, updated_at = $3
             WHERE r.folio = $1 AND r.version = $4 RETURNING r.folio)
@@ -102,7 +103,8 @@ public final class ReportSql {
       """
       r.folio, r.kind, r.channel, r.status, r.status_before, r.section, r.community, r.category, r.categories, r.urgent, r.life_danger,
       r.restricted, r.violence_at_home, r.unclear, r.flooding, r.received_at, r.updated_at, r.due_on, r.paused_on, r.scheduled_on,
-      r.agency, r.merged_into, r.resident, r.language, r.assignee, r.media, r.neighbours, r.version, r.secret, r.priority\
+      r.agency, r.merged_into, r.resident, r.language, r.assignee, r.media, r.neighbours, r.version, r.secret, r.priority,
+      r.waits_until, r.silence\
       """;
 
   static final Sql FIND =
@@ -116,6 +118,16 @@ public final class ReportSql {
           "-- report.lock\nSELECT "
               + COLUMNS
               + ", '' AS body FROM report r WHERE r.folio = $1 FOR UPDATE");
+
+  /** Who waits, whether or not it was taken on by another instance since. */
+  static final Sql WAITED =
+      Sql.of(
+          """
+          -- report.waited
+          SELECT waits_until, folio FROM report
+          WHERE status IN ('asked', 'resolved') AND waits_until <= $1 AND (waits_until, folio) > ($2, $3)
+          ORDER BY waits_until, folio LIMIT $4\
+          """);
 
   static final Sql HISTORY =
       Sql.of(

@@ -166,6 +166,14 @@ public final class Reports {
     return true;
   }
 
+  /**
+   * Asks the reporter once more for a SI or NO; false where they have no phone or must not get a
+   * text.
+   */
+  boolean remind(SqlConnection connection, Report report) {
+    return notices.remind(connection, report);
+  }
+
   /** A move by staff, with the text that goes with it. */
   Edit moveByStaff(SqlConnection connection, Report report, Move move, Actor actor) {
     return switch (Moves.byStaff(report, move, actor, today(), deadlines)) {

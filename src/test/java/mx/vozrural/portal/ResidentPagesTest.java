@@ -51,8 +51,8 @@ class ResidentPagesTest {
             due,
             null,
             List.of(
-                new FolioView.Step(Status.ACCEPTED, Instant.parse("2025-11-21T15:00:00Z")),
-                new FolioView.Step(Status.RECEIVED, RECEIVED)));
+                new FolioView.Step(Status.ACCEPTED, Instant.parse("2025-11-21T15:00:00Z"), false),
+                new FolioView.Step(Status.RECEIVED, RECEIVED, false)));
     return new FolioView(
         "4821936", status, RECEIVED, details, null, own, true, "token", FormErrors.NONE);
   }
