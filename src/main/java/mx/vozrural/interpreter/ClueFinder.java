@@ -114,7 +114,7 @@ final class ClueFinder {
       } else if (words.number(i)) {
         tokens[i] = plain.length() <= LONGEST_COUNT ? plain : NUMBER;
       } else {
-        tokens[i] = Sound.of(plain);
+        tokens[i] = words.sound(i);
       }
     }
     return tokens;

@@ -2,12 +2,16 @@ package mx.vozrural.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How long a need stands, where the text says so. */
 final class Durations {
 
   /** A drinking-water outage of so many days is urgent. */
   static final int LONG_DAYS = 3;
+
+  private static final Set<String> MORE_OR_LESS =
+      Set.of("mas", "menos", "cerca", "alrededor", "arriba", "casi");
 
   private static final int HOURS_A_DAY = 24;
   private static final int YEAR = 365;
@@ -65,8 +69,8 @@ final class Durations {
 
   /** Of a number of years: somebody's age, where so many are one; -1 for what is no age. */
   int age(Words words, int i) {
-    boolean years = words.is(i + 1, unit) && unitDays(words.plain(i + 1)) == YEAR;
-    return words.number(i) && years && words.plain(i).length() <= 2
+    boolean years = i >= 0 && words.is(i + 1, unit) && unitDays(words.plain(i + 1)) == YEAR;
+    return years && words.number(i) && words.plain(i).length() <= 2
         ? Integer.parseInt(words.plain(i))
         : -1;
   }
@@ -100,7 +104,18 @@ final class Durations {
     return false;
   }
 
+  /** "de 70 años", but not "mas de 2 años": how old somebody is. */
+  private boolean aged(Words words, int i) {
+    return age(words, i - 1) >= 0
+        && i > 1
+        && words.plain(i - 2).equals("de")
+        && (i == 2 || !MORE_OR_LESS.contains(words.plain(i - 3)));
+  }
+
   private int days(Words words, int i) {
+    if (aged(words, i)) {
+      return 0;
+    }
     int count = Math.max(count(words, i - 1), Math.min(1, count(words, i - 2)));
     int days = unitDays(words.plain(i));
     if (days == 0) {
@@ -121,7 +136,7 @@ final class Durations {
     if (words.number(i)) {
       return word.length() > 3 ? 0 : Integer.parseInt(word);
     }
-    return NUMBERS.getOrDefault(Sound.of(word), 0);
+    return NUMBERS.getOrDefault(words.sound(i), 0);
   }
 
   /** Days of a unit of time; 0 for hours. */

@@ -147,15 +147,19 @@ public final class Interpreter {
    * judging: a keyword, a number, nothing at all.
    */
   public long[] clues(String text) {
+    return weighable(text).all();
+  }
+
+  Clues weighable(String text) {
     Words words = Cutter.cut(text);
     if (!words.visible()) {
-      return new long[0];
+      return new Clues();
     }
     words.lookUp(book.lexicon());
     Folios.Found folio = folios.find(words);
     List<String> said = said(words, folio);
     boolean plain = Keywords.of(said, !folio.mentions().isEmpty()) != null || number(words);
-    return plain ? new long[0] : clues.find(ruled(words, folio, places.find(words), said)).all();
+    return plain ? new Clues() : clues.find(ruled(words, folio, places.find(words), said));
   }
 
   /**
@@ -283,7 +287,7 @@ public final class Interpreter {
   /** Violence at home is never taken back: the phone may be in the wrong hand. */
   private static Dangers.Found danger(ClueFinder.Ruled ruled, Weighed weighed) {
     boolean life = weighed.isLife() || ruled.danger().atHome();
-    boolean urgent = life || weighed.isUrgent();
+    boolean urgent = life || weighed.isUrgent(ruled.danger().urgent());
     if (!urgent) {
       return Dangers.Found.NONE;
     }

@@ -49,12 +49,12 @@ record Mention(PlaceName name, int from, int to, int score) {
     if (i < 0 || i >= words.size()) {
       return EDGE;
     }
-    return words.number(i) ? "NUMBER" : Sound.of(words.plain(i));
+    return words.number(i) ? "NUMBER" : words.sound(i);
   }
 
   private boolean exact(Words words) {
     for (int i = from; i < to; i++) {
-      if (!Sound.of(words.plain(i)).equals(name.words().get(i - from))) {
+      if (!words.sound(i).equals(name.words().get(i - from))) {
         return false;
       }
     }

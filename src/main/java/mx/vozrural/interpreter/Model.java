@@ -24,6 +24,9 @@ public final class Model {
               new Bars(1, 1, 1, 1),
               List.of()));
 
+  /** The row of a clue that was never learned. */
+  private static final int UNKNOWN = -1;
+
   /** Of a slot, the bits that hold the row; the rest are the clue's own. */
   private static final long ROW = 0xFFFFFF;
 
@@ -106,42 +109,44 @@ public final class Model {
     return slot;
   }
 
-  /** -1 for a clue that was never learned. */
   private int row(long clue) {
     if ((present[word(clue)] & 1L << (clue >>> 40)) == 0) {
-      return -1;
+      return UNKNOWN;
     }
     return (int) (slots[slot(clue)] & ROW) - 1;
   }
 
-  /** The sum of each column over a sentence's clues. */
-  float[] scores(Clues clues) {
+  /** For each of a sentence's clues its row, {@link #UNKNOWN} for one that was never learned. */
+  int[] rows(Clues clues) {
+    int[] rows = new int[clues.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row(clues.clue(i));
+    }
+    return rows;
+  }
+
+  /** The sum of each column over some rows. */
+  float[] scores(int[] rows) {
     float[] scores = learned.bias().clone();
-    for (int i = 0; i < clues.size(); i++) {
-      add(scores, clues.clue(i));
+    for (int row : rows) {
+      if (row != UNKNOWN) {
+        for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
+          scores[learned.columns()[k]] += learned.weights()[k];
+        }
+      }
     }
     return scores;
   }
 
-  private void add(float[] scores, long clue) {
-    int row = row(clue);
-    if (row >= 0) {
-      for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
-        scores[learned.columns()[k]] += learned.weights()[k];
-      }
-    }
-  }
-
   /** How likely it is that a name stands for the place of the text. */
   double placeNamed(Clues clues) {
-    float[] scores = scores(clues);
+    float[] scores = scores(rows(clues));
     return 1 / (1 + Math.exp(-scores[scores.length - 1]));
   }
 
-  /** What one clue adds to a column. */
-  float weight(long clue, int column) {
-    int row = row(clue);
-    if (row >= 0) {
+  /** What the clue of a row adds to a column. */
+  float weight(int row, int column) {
+    if (row != UNKNOWN) {
       for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
         if (learned.columns()[k] == column) {
           return learned.weights()[k];

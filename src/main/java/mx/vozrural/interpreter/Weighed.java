@@ -11,6 +11,8 @@ final class Weighed {
   /** Of the words that led to something, those with so much of the strongest one's weight. */
   private static final double PART_OF_STRONGEST = 0.3;
 
+  private static final double PART_WHERE_SEEN = 0.3;
+
   private static final int INTENT = 0;
   private static final int NEED = 1;
   private static final int URGENT = 2;
@@ -19,6 +21,7 @@ final class Weighed {
   private final Model.Learned learned;
   private final Words words;
   private final Clues clues;
+  private final int[] rows;
   private final float[] scores;
 
   Weighed(Model model, Words words, Clues clues) {
@@ -26,7 +29,8 @@ final class Weighed {
     this.learned = model.learned();
     this.words = words;
     this.clues = clues;
-    this.scores = model.scores(clues);
+    this.rows = model.rows(clues);
+    this.scores = model.scores(rows);
   }
 
   /** An outcome, how likely it is, and its column. */
@@ -108,8 +112,13 @@ final class Weighed {
     return new Likely("life", sigmoid(scores[urgency() + 1]), urgency() + 1);
   }
 
-  boolean isUrgent() {
-    return urgent().probability() >= learned.bars().urgent();
+  /**
+   * @param seen the tables see it too: less is asked of the model, since a missed danger is the
+   *     worst error
+   */
+  boolean isUrgent(boolean seen) {
+    double bar = learned.bars().urgent();
+    return urgent().probability() >= (seen ? bar * PART_WHERE_SEEN : bar);
   }
 
   boolean isLife() {
@@ -141,7 +150,7 @@ final class Weighed {
     double[] byWord = new double[words.size()];
     for (int i = 0; i < clues.size(); i++) {
       if (clues.word(i) != Clues.NO_WORD) {
-        byWord[clues.word(i)] += model.weight(clues.clue(i), outcome.column());
+        byWord[clues.word(i)] += model.weight(rows[i], outcome.column());
       }
     }
     double most = Arrays.stream(byWord).max().orElse(0);

@@ -23,10 +23,12 @@ final class Words {
   private static final String EMERGENCY = "911";
 
   private static final Lexeme[] NO_LEXEMES = {};
+  private static final String[] NO_SOUNDS = {};
 
   private int size;
   private String[] plain = new String[16];
   private Lexeme[] lexemes = NO_LEXEMES;
+  private String[] sounds = NO_SOUNDS;
   private byte[] before = new byte[16];
   private byte[] signs = new byte[16];
   private boolean question;
@@ -40,6 +42,11 @@ final class Words {
   /** The word, folded. */
   String plain(int i) {
     return plain[i];
+  }
+
+  /** How word i sounds, once it was looked up. */
+  String sound(int i) {
+    return sounds[i];
   }
 
   Lexeme lexeme(int i) {
@@ -125,6 +132,7 @@ final class Words {
   /** Looks every word up. */
   void lookUp(Lexicon lexicon) {
     lexemes = new Lexeme[size];
+    sounds = new String[size];
     int longest = Abbreviations.LONGEST_SPELLED;
     for (int i = 0; i < size; i++) {
       longest = Math.max(longest, plain[i].length());
@@ -132,21 +140,15 @@ final class Words {
     char[] letters = new char[longest];
     char[] sound = new char[Sound.capacity(longest)];
     for (int i = 0; i < size; i++) {
-      lexemes[i] = lookUp(lexicon, i, letters, sound);
+      String word = Abbreviations.spelled(plain[i]);
+      word.getChars(0, word.length(), letters, 0);
+      int length = Sound.write(letters, 0, word.length(), sound);
+      sounds[i] = new String(sound, 0, length);
+      lexemes[i] = number(i) ? number(lexicon, plain[i]) : lexicon.find(sound, length);
     }
   }
 
-  private Lexeme lookUp(Lexicon lexicon, int i, char[] letters, char[] sound) {
-    if (!number(i)) {
-      return lookUp(lexicon, plain[i], letters, sound);
-    }
-    return plain[i].equals(EMERGENCY) ? lexicon.emergency() : lexicon.number();
-  }
-
-  private static Lexeme lookUp(Lexicon lexicon, String typed, char[] letters, char[] sound) {
-    String word = Abbreviations.spelled(typed);
-    word.getChars(0, word.length(), letters, 0);
-    int length = Sound.write(letters, 0, word.length(), sound);
-    return lexicon.find(sound, length);
+  private static Lexeme number(Lexicon lexicon, String digits) {
+    return digits.equals(EMERGENCY) ? lexicon.emergency() : lexicon.number();
   }
 }

@@ -100,6 +100,41 @@ class WholeClassesTest {
   }
 
   @Test
+  void clues() {
+    passes(CluesTest.class);
+  }
+
+  @Test
+  void clueFinder() {
+    passes(ClueFinderTest.class);
+  }
+
+  @Test
+  void mentions() {
+    passes(MentionTest.class);
+  }
+
+  @Test
+  void weighed() {
+    passes(WeighedTest.class);
+  }
+
+  @Test
+  void calibration() {
+    passes(CalibrationTest.class);
+  }
+
+  @Test
+  void commitments() {
+    passes(CommitmentsTest.class);
+  }
+
+  @Test
+  void taught() {
+    passes(TaughtInterpreterTest.class);
+  }
+
+  @Test
   void learned() {
     passes(TrainerTest.class);
   }
