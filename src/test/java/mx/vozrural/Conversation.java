@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +56,17 @@ final class Conversation {
     }
   }
 
+  /** What silence leads to is done by the minute; here at once, whatever the test's own minutes. */
+  private void pass(Duration time) {
+    server.clock().pass(time);
+    server.services().waiting.run();
+  }
+
   private void play(Step step) {
     switch (step) {
       case Step.Text text -> text(text);
       case Step.Again again -> bring();
-      case Step.Passes passes -> server.clock().pass(passes.time());
+      case Step.Passes passes -> pass(passes.time());
       case Step.Staff staff -> staff(staff);
       case Step.Says says -> says(says);
       case Step.Silence silence -> assertThat(answer).isEmpty();

@@ -251,6 +251,24 @@ class SafetyTest {
     assertThat(parts(decision)).containsExactly("safe");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Intent.class,
+      names = {"HELP", "COMMITMENT_QUERY", "SPAM", "SHORT_REPLY", "OPT_IN"})
+  void whoSaysThatItIsSafeIsHeardWhateverElseTheTextIsTakenFor(Intent intent) {
+    Decision decision =
+        sentence(intent)
+            .saying(Trait.SAYS_SAFE)
+            .muted()
+            .owning(violence("7654321", true))
+            .decided();
+
+    assertThat(decision.next().muted()).isFalse();
+    if (intent != Intent.OPT_IN) {
+      assertThat(parts(decision)).containsExactly("safe");
+    }
+  }
+
   @Test
   void safeBesideANeedIsTheNeed() {
     Decision decision =
