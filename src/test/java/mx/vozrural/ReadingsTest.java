@@ -276,6 +276,23 @@ class ReadingsTest {
   }
 
   @Test
+  void where_a_phone_reported_from_before_is_a_hint_on_the_page_and_never_the_place() {
+    String from = phone();
+    server.phones().report(from, "No hay agua en El Charco desde el lunes");
+    String folio = server.phones().report(from, "Hay un bache enorme en el camino");
+    String session = session();
+
+    assertThat(desk.report(folio).getString("section")).isNull();
+    assertThat(get("/mesa/reporte/" + folio, session))
+        .contains("El mismo teléfono reportó antes desde El Charco");
+
+    String secret = phone();
+    server.phones().report(secret, "Se están robando el ganado de mi vecino de El Charco");
+    String other = server.phones().report(secret, "Hay un bache enorme en el camino");
+    assertThat(get("/mesa/reporte/" + other, session)).doesNotContain("El mismo teléfono");
+  }
+
+  @Test
   void who_pins_words_on_a_reports_page_sees_them_among_what_was_taught_and_can_undo_them() {
     String session = session();
     String folio = report("Tiran escombro por el corral de los gringos, en El Charco");

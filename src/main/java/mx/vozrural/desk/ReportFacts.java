@@ -3,12 +3,15 @@ package mx.vozrural.desk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mx.vozrural.audit.Scope;
 import mx.vozrural.domain.Phone;
+import mx.vozrural.domain.Section;
 import mx.vozrural.domain.Status;
 import mx.vozrural.reports.Lifecycle;
 import mx.vozrural.reports.Report;
 import mx.vozrural.web.Choice;
 import mx.vozrural.web.StatusWords;
+import org.jspecify.annotations.Nullable;
 
 /** What a report's page says of the report itself, and what its forms offer. */
 final class ReportFacts {
@@ -39,7 +42,7 @@ final class ReportFacts {
     this.frames = frames;
   }
 
-  ReportView.Report head(Report report) {
+  ReportView.Report head(Report report, Scope scope) {
     return new ReportView.Report(
         report.folio(),
         report.version(),
@@ -55,6 +58,7 @@ final class ReportFacts {
         report.receivedAt(),
         report.status().open() ? report.dueOn() : null,
         report.section(),
+        report.section() == null ? lately(report, scope) : null,
         frames.community(report.community()),
         report.category(),
         report.kind(),
@@ -62,6 +66,15 @@ final class ReportFacts {
         report.gravity().restricted(),
         report.neighbours(),
         report.assignee() == null ? null : parts.reader().names().get(report.assignee()));
+  }
+
+  private @Nullable String lately(Report report, Scope scope) {
+    return parts
+        .reader()
+        .lately(report, scope)
+        .flatMap(parts.catalogue()::section)
+        .map(Section::name)
+        .orElse(null);
   }
 
   private Optional<Phone> phone(Report report) {

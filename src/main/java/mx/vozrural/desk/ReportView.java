@@ -39,6 +39,7 @@ public record ReportView(
    * @param from the phone, masked; null where there is none
    * @param channel how it came ("SMS", "página")
    * @param section code, null where unknown
+   * @param lately where it is unknown: the section that the same phone reported from before
    * @param kind need, question or complaint
    * @param assignee whose it is; null where nobody's
    */
@@ -52,6 +53,7 @@ public record ReportView(
       Instant receivedAt,
       @Nullable LocalDate dueOn,
       @Nullable String section,
+      @Nullable String lately,
       @Nullable String community,
       String category,
       String kind,

@@ -43,7 +43,7 @@ final class ReportViews {
         new HistoryWords(parts.catalogue(), parts.reader().names(), titles(commitments));
     return new ReportView(
         frames.of(session, Place.QUEUE),
-        facts.head(report),
+        facts.head(report, session.staff().scope()),
         facts.choices(report),
         linked(report, commitments),
         texts(report, draft),

@@ -72,13 +72,24 @@ final class Asking {
     if (file.restricted() || file.lifeDanger() || !turn.strayFolios().isEmpty()) {
       return List.of();
     }
+    Optional<String> lately = lately(turn);
     List<String> codes =
         turn.context().catalogue().sections().stream()
-            .sorted(Comparator.comparingInt(Section::position))
+            .sorted(
+                Comparator.comparing(
+                        (Section section) -> !lately.equals(Optional.of(section.code())))
+                    .thenComparingInt(Section::position))
             .map(Section::code)
             .toList();
     boolean worthIt = codes.size() > 1 && numbered(turn, codes).length() <= LONGEST_LIST;
     return worthIt ? codes : List.of();
+  }
+
+  /** Where this phone's newest report is from: offered first, never taken for the answer. */
+  private static Optional<String> lately(Turn turn) {
+    return turn.own(report -> report.section() != null && !report.restricted()).stream()
+        .map(KnownReport::section)
+        .findFirst();
   }
 
   private static String numbered(Turn turn, List<String> codes) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mx.vozrural.audit.Scope;
+import mx.vozrural.database.Columns;
 import mx.vozrural.database.Database;
 import mx.vozrural.outbox.Correspondence;
 import mx.vozrural.outbox.Outbox;
@@ -59,6 +60,26 @@ public final class ReportReader {
         .filter(r -> scope.covers(r.section(), r.gravity().restricted()))
         .toList();
   }
+
+  /**
+   * Where the same phone reported from the last time: a hint for who places this report, no more,
+   * since phones are lent and people travel. Empty where this person may not know of that report.
+   */
+  public Optional<String> lately(Report report, Scope scope) {
+    return report.resident() == null
+        ? Optional.empty()
+        : ReportSql.LATELY
+            .first(
+                database.pool(),
+                row -> new Lately(row.getString("section"), row.getBoolean("restricted")),
+                report.resident(),
+                Columns.time(report.receivedAt()),
+                report.number())
+            .filter(last -> scope.covers(last.section(), last.restricted()))
+            .map(Lately::section);
+  }
+
+  private record Lately(String section, boolean restricted) {}
 
   /** Empty where there is no such report, or none that this person may know of. */
   public Optional<Report> open(String folio, Scope scope) {

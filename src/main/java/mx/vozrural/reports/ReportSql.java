@@ -119,6 +119,16 @@ public final class ReportSql {
               + COLUMNS
               + ", '' AS body FROM report r WHERE r.folio = $1 FOR UPDATE");
 
+  /** The section of the newest report of the same phone up to this one. */
+  static final Sql LATELY =
+      Sql.of(
+          """
+          -- report.lately
+          SELECT section, restricted FROM report
+          WHERE resident = $1 AND received_at <= $2 AND folio <> $3 AND section IS NOT NULL AND NOT violence_at_home
+          ORDER BY received_at DESC LIMIT 1\
+          """);
+
   /** Who waits, whether or not it was taken on by another instance since. */
   static final Sql WAITED =
       Sql.of(

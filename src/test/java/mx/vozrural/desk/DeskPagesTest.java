@@ -135,6 +135,7 @@ class DeskPagesTest {
             LocalDate.of(2025, 11, 21),
             "EL_CHARCO",
             null,
+            null,
             "AGUA",
             "need",
             true,
