@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mx.vozrural.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,5 +203,44 @@ class MergerTest {
     scene.server.phones().text(from, "NO " + other);
 
     assertThat(scene.desk.report(into).getString("status")).isEqualTo("reopened");
+  }
+
+  @Test
+  void nobody_merges_into_a_report_that_they_may_not_know_of() {
+    String folio = scene.file(water());
+    String secret = scene.file(theft());
+    String elsewhere = scene.file(water().put("section", "EL_SAUZ"));
+    JsonObject merged = new JsonObject().put("status", "merged");
+    DeskClient ofCharco = scene.server.desk(Role.SECTION, "EL_CHARCO", false);
+
+    assertThat(scene.desk.change(folio, merged.put("into", secret)).status()).isEqualTo(422);
+    assertThat(ofCharco.change(folio, merged.put("into", elsewhere)).status()).isEqualTo(422);
+    assertThat(scene.desk.report(folio).getString("status")).isEqualTo("received");
+    assertThat(scene.restricted.change(folio, merged.put("into", secret)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void of_two_who_merge_two_reports_into_each_other_one_wins_and_nobody_waits_for_ever()
+      throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      String one = scene.file(water());
+      String other = scene.file(water());
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Integer> statuses =
+            threads
+                .invokeAll(
+                    List.<Callable<Integer>>of(() -> merge(one, other), () -> merge(other, one)))
+                .stream()
+                .map(done -> done.resultNow())
+                .sorted()
+                .toList();
+        assertThat(statuses).containsExactly(200, 422);
+      }
+    }
+  }
+
+  private static int merge(String folio, String into) {
+    JsonObject merged = new JsonObject().put("status", "merged").put("into", into);
+    return scene.desk.change(folio, merged).status();
   }
 }

@@ -63,13 +63,16 @@ final class Moves {
               ? new Edit.Invalid("agency", "Escriba a qué dependencia se turna.")
               : null;
       case MERGED ->
-          move.into() == null
-                  || !FOLIO.matcher(move.into()).matches()
-                  || report.folio().equals(move.into())
+          !named(move.into()) || report.folio().equals(move.into())
               ? new Edit.Invalid("into", "Escriba el folio del otro reporte.")
               : null;
       case RECEIVED, ACCEPTED, IN_PROGRESS, RESOLVED, CONFIRMED, REOPENED -> null;
     };
+  }
+
+  /** Whether this can be the folio of a report. */
+  static boolean named(@Nullable String folio) {
+    return folio != null && FOLIO.matcher(folio).matches();
   }
 
   private static boolean blank(@Nullable String text) {

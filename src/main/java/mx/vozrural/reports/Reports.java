@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import mx.vozrural.audit.Actor;
+import mx.vozrural.audit.Scope;
 import mx.vozrural.database.Columns;
 import mx.vozrural.database.Database;
 import mx.vozrural.database.Ids;
@@ -175,23 +176,27 @@ public final class Reports {
   }
 
   /** A move by staff, with the text that goes with it. */
-  Edit moveByStaff(SqlConnection connection, Report report, Move move, Actor actor) {
-    return switch (Moves.byStaff(report, move, actor, today(), deadlines)) {
+  Edit moveByStaff(SqlConnection connection, Report report, Move move, Scope scope) {
+    return switch (Moves.byStaff(report, move, scope.actor(), today(), deadlines)) {
       case Moves.Judged.Refused refused -> refused.why();
       case Moves.Judged.Allowed allowed -> {
-        if (move.to() == Status.MERGED && !mergeable(connection, move)) {
+        if (move.to() == Status.MERGED && !mergeable(connection, move, scope)) {
           yield new Edit.Invalid("into", "No hay un reporte abierto con ese folio.");
         }
         apply(connection, report, allowed.change());
-        notices.moved(connection, report, move, actor.id());
+        notices.moved(connection, report, move, scope.actor().id());
         yield new Edit.Done(lock(connection, report.folio()).orElseThrow());
       }
     };
   }
 
-  private boolean mergeable(SqlConnection connection, Move move) {
+  /** Only into what the mover may know of: the other report's people will hear of the end. */
+  private boolean mergeable(SqlConnection connection, Move move, Scope scope) {
     return move.into() != null
-        && lock(connection, move.into()).filter(into -> into.status() != Status.MERGED).isPresent();
+        && lock(connection, move.into())
+            .filter(into -> into.status() != Status.MERGED)
+            .filter(into -> scope.covers(into.section(), into.gravity().restricted()))
+            .isPresent();
   }
 
   /** Joins a phone to a report; false where it was joined before. */

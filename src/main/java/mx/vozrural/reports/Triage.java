@@ -2,9 +2,11 @@ package mx.vozrural.reports;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mx.vozrural.audit.Scope;
 import mx.vozrural.database.Database;
 import mx.vozrural.domain.Catalogue;
@@ -56,6 +58,7 @@ public final class Triage {
       @Nullable Integer version,
       EditRequest request,
       Scope scope) {
+    holdInOrder(connection, folio, request.move());
     Report report =
         reports
             .lock(connection, folio)
@@ -76,9 +79,18 @@ public final class Triage {
               new Change("noted", scope.actor(), new JsonObject(), null, request.note()));
     }
     if (request.move() != null) {
-      report = done(reports.moveByStaff(connection, report, request.move(), scope.actor()));
+      report = done(reports.moveByStaff(connection, report, request.move(), scope));
     }
     return new Edit.Done(reports.find(connection, report.folio()).orElseThrow());
+  }
+
+  /** Two who merge two reports into each other must not wait for one another. */
+  private void holdInOrder(SqlConnection connection, String folio, @Nullable Move move) {
+    if (move != null && move.to() == Status.MERGED && Moves.named(move.into())) {
+      Stream.of(folio, String.valueOf(move.into()))
+          .sorted(Comparator.comparing(Long::valueOf))
+          .forEach(one -> reports.lock(connection, one));
+    }
   }
 
   private Report classify(
