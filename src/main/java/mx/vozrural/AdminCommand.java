@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AdminCommand.User.class,
       AdminCommand.Token.class,
-      LearningCommands.CorpusGroup.class,
-      LearningCommands.ModelGroup.class,
+      CorpusCommands.CorpusGroup.class,
+      ModelCommands.ModelGroup.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true)

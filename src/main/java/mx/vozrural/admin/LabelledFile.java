@@ -12,7 +12,7 @@ import java.util.List;
 import mx.vozrural.interpreter.LabelledText;
 
 /** A file of labelled texts, one JSON object a line; blank lines are passed over. */
-record LabelledFile(Path path, List<Line> lines) {
+public record LabelledFile(Path path, List<Line> lines) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -22,16 +22,21 @@ record LabelledFile(Path path, List<Line> lines) {
   /**
    * @param number from 1
    */
-  record Line(int number, LabelledText text) {}
+  public record Line(int number, LabelledText text) {}
 
   /** A line that is no labelled text. */
-  static final class BadLine extends Exception {
+  public static final class BadLine extends Exception {
+    private static final long serialVersionUID = 1L;
+
     BadLine(Path path, int number, String reason) {
       super(path + ", línea " + number + ": " + reason);
     }
   }
 
-  static LabelledFile read(Path path) throws IOException, BadLine {
+  /**
+   * @throws BadLine names the file and the line
+   */
+  public static LabelledFile read(Path path) throws IOException, BadLine {
     List<Line> lines = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(path)) {

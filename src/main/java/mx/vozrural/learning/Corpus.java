@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,23 +58,39 @@ public record Corpus(List<Text> texts, String fingerprint) {
    * @throws IllegalArgumentException for a line that is no labelled text; names file and line
    */
   public static Corpus read(Path folder) {
-    Map<String, Text> texts = new LinkedHashMap<>();
-    MessageDigest digest = sha256();
+    Gathered gathered = new Gathered();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          if (!lines.get(i).isBlank()) {
-            digest.update(lines.get(i).getBytes(StandardCharsets.UTF_8));
-            Text text = text(lines.get(i), file.getFileName() + ":" + (i + 1));
-            texts.putIfAbsent(text.body().strip(), text);
-          }
-        }
+        gathered.add(Files.newBufferedReader(file), String.valueOf(file.getFileName()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Corpus(new ArrayList<>(texts.values()), fingerprint(digest));
+    return gathered.corpus();
+  }
+
+  /** Each text once, in the order in which they came. */
+  private static final class Gathered {
+    private final Map<String, Text> texts = new LinkedHashMap<>();
+    private final MessageDigest digest = sha256();
+
+    void add(BufferedReader from, String name) throws IOException {
+      try (from) {
+        int number = 0;
+        for (String line = from.readLine(); line != null; line = from.readLine()) {
+          number++;
+          if (!line.isBlank()) {
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+            Text text = text(line, name + ":" + number);
+            texts.putIfAbsent(text.body().strip(), text);
+          }
+        }
+      }
+    }
+
+    Corpus corpus() {
+      return new Corpus(new ArrayList<>(texts.values()), fingerprint(digest));
+    }
   }
 
   private static String fingerprint(MessageDigest digest) {
@@ -82,25 +99,17 @@ public record Corpus(List<Text> texts, String fingerprint) {
 
   /** The repository's, as the build put it beside the model. */
   public static Corpus built() {
-    Map<String, Text> texts = new LinkedHashMap<>();
-    MessageDigest digest = sha256();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(
-                    Objects.requireNonNull(
-                        Corpus.class.getResourceAsStream(BUILT), "no corpus was built")),
-                StandardCharsets.UTF_8))) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-        Text text = text(line, BUILT + ":" + ++number);
-        texts.putIfAbsent(text.body().strip(), text);
-      }
+    Gathered gathered = new Gathered();
+    try (InputStream packed =
+        Objects.requireNonNull(Corpus.class.getResourceAsStream(BUILT), "no corpus was built")) {
+      gathered.add(
+          new BufferedReader(
+              new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8)),
+          BUILT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Corpus(new ArrayList<>(texts.values()), fingerprint(digest));
+    return gathered.corpus();
   }
 
   /** These texts, and others that hold where the same text is among these. */

@@ -32,20 +32,29 @@ public final class ModelFile {
    * @throws IllegalStateException where the build made none
    */
   public static Model built() {
-    try (InputStream in = ModelFile.class.getResourceAsStream(BUILT)) {
-      if (in == null) {
-        throw new IllegalStateException("no model was built");
-      }
+    try (InputStream in = packed()) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The version of a written model, without reading the rest. */
-  public static String version(InputStream from) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(from)));
-    return in.readInt() == FORMAT ? in.readUTF() : "";
+  /** The version of {@link #built}, without reading the rest. */
+  public static String builtVersion() {
+    try (DataInputStream in = new DataInputStream(new GZIPInputStream(packed()))) {
+      in.readInt();
+      return in.readUTF();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream packed() {
+    InputStream in = ModelFile.class.getResourceAsStream(BUILT);
+    if (in == null) {
+      throw new IllegalStateException("no model was built");
+    }
+    return in;
   }
 
   public static void write(Model model, OutputStream to) throws IOException {

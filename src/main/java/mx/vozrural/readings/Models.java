@@ -93,7 +93,7 @@ public final class Models {
 
   /** Clues are of the tables that find them: those of other tables mean nothing here. */
   private static boolean fits(String version) {
-    return tables(version).equals(tables(ModelFile.built().version()));
+    return tables(version).equals(tables(ModelFile.builtVersion()));
   }
 
   private static String tables(String version) {

@@ -1,11 +1,8 @@
 package mx.vozrural;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mx.vozrural.admin.LabelledFile;
 import mx.vozrural.audit.Actor;
-import mx.vozrural.database.Ids;
 import mx.vozrural.domain.Catalogue;
-import mx.vozrural.domain.Category;
 import mx.vozrural.interpreter.Evaluation;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.LabelledText;
@@ -25,120 +21,16 @@ import mx.vozrural.interpreter.Model;
 import mx.vozrural.learning.Corpus;
 import mx.vozrural.learning.ModelFile;
 import mx.vozrural.learning.Trainer;
-import mx.vozrural.readings.Anonymous;
 import mx.vozrural.readings.Corrections;
 import mx.vozrural.readings.Models;
-import mx.vozrural.reports.CatalogueStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code admin corpus} and {@code admin model}: learning from what staff corrected. */
-final class LearningCommands {
-  /** One corrected text in so many is held back from learning, to judge by. */
-  private static final int HELD_BACK = 4;
-
-  private LearningCommands() {}
-
-  /** What a command learns and judges with. */
-  private record Desk(Pool pool, Catalogue catalogue, Corrections corrections, Models models) {
-
-    /** The corrected texts, without what tells of a person. */
-    List<Corrections.Case> cases() {
-      Anonymous anonymous = new Anonymous(catalogue);
-      List<Corrections.Case> cases = new ArrayList<>();
-      corrections.each(
-          pool,
-          c ->
-              cases.add(
-                  new Corrections.Case(
-                      c.id(), anonymous.text(c.body()), c.labels(), c.language())));
-      return cases;
-    }
-
-    Model running() {
-      return models
-          .inUse()
-          .map(Models.Use::version)
-          .flatMap(models::find)
-          .orElseGet(ModelFile::built);
-    }
-  }
-
-  private static int with(Function<Desk, Integer> work) {
-    return AdminCommand.with(opened -> {
-      Pool pool = opened.storage().database().pool();
-      Settings settings = opened.settings();
-      return work.apply(
-          new Desk(
-              pool,
-              CatalogueStore.catalogue(pool),
-              new Corrections(settings.clock(), CatalogueStore.municipality(pool).zone()),
-              new Models(opened.storage().database(), new Ids(pool), settings.clock())));
-    });
-  }
-
-  private static boolean heldBack(Corrections.Case c) {
-    return Math.floorMod(c.id(), HELD_BACK) == 0;
-  }
-
-  private static List<String> bases(Catalogue catalogue, List<String> codes) {
-    return codes.stream()
-        .map(code -> catalogue.category(code).map(Category::base).orElse("OTRO"))
-        .toList();
-  }
-
-  /** {@code admin corpus}. */
-  @Command(
-      name = "corpus",
-      description = "Texts that staff corrected.",
-      subcommands = {Export.class},
-      mixinStandardHelpOptions = true)
-  static final class CorpusGroup {}
-
-  /** {@code admin corpus export}. */
-  @Command(
-      name = "export",
-      description = {
-        "Writes the corrected texts as labelled texts, one JSON object a line, to standard output.",
-        "Numbers, addresses and names are taken out, restricted reports left out; read it all the"
-            + " same before it leaves the house."
-      },
-      mixinStandardHelpOptions = true)
-  static final class Export implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      return with(desk -> {
-        for (Corrections.Case c : desk.cases()) {
-          out.println(line(desk.catalogue(), c));
-        }
-        out.flush();
-        return 0;
-      });
-    }
-
-    private static String line(Catalogue catalogue, Corrections.Case c) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("body", c.body());
-      fields.put("intent", c.labels().intent());
-      fields.put("categories", bases(catalogue, c.labels().categories()));
-      fields.put("section", c.labels().section());
-      fields.put("urgent", c.labels().urgent());
-      fields.put("life", c.labels().life());
-      fields.put("language", c.language());
-      try {
-        return JSON.writeValueAsString(fields);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
+/** {@code admin model}: learning from what staff corrected. */
+final class ModelCommands {
+  private ModelCommands() {}
 
   /** {@code admin model}. */
   @Command(
@@ -160,9 +52,9 @@ final class LearningCommands {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      return with(desk -> {
+      return LearningDesk.with(desk -> {
         String running = desk.running().version();
-        String built = ModelFile.built().version();
+        String built = ModelFile.builtVersion();
         out.println(star(running, built) + "  came with the software");
         for (Models.Kept kept : desk.models().all()) {
           out.println(
@@ -201,14 +93,14 @@ final class LearningCommands {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      return with(desk -> {
+      return LearningDesk.with(desk -> {
         List<Corpus.Text> corrected =
             desk.cases().stream()
-                .filter(c -> !heldBack(c))
+                .filter(c -> !LearningDesk.heldBack(c))
                 .map(c -> text(desk.catalogue(), c))
                 .toList();
         Corpus corpus = Corpus.built().with(corrected);
-        String built = ModelFile.built().version();
+        String built = ModelFile.builtVersion();
         Model model =
             Trainer.train(
                 corpus,
@@ -226,7 +118,7 @@ final class LearningCommands {
       return new Corpus.Text(
           c.body(),
           c.labels().intent(),
-          bases(catalogue, c.labels().categories()),
+          LearningDesk.bases(catalogue, c.labels().categories()),
           c.labels().section(),
           c.labels().urgent(),
           c.labels().life());
@@ -238,7 +130,7 @@ final class LearningCommands {
       name = "compare",
       description = {
         "Reads the corrected texts that no model learned from with the one that reads now and with"
-            + " another."
+            + " another; and any labelled texts."
       },
       mixinStandardHelpOptions = true)
   static final class Compare implements Callable<Integer> {
@@ -247,25 +139,46 @@ final class LearningCommands {
     @Parameters(index = "0", paramLabel = "VERSION", description = "as `model list` shows it")
     private String version;
 
+    @Parameters(
+        index = "1..*",
+        arity = "0..*",
+        paramLabel = "FILE",
+        description = "other labelled texts to judge by, as `evaluate` reads them")
+    private List<Path> files = List.of();
+
     @Override
     public Integer call() {
-      return with(desk -> {
+      Map<String, List<LabelledText>> sets = new LinkedHashMap<>();
+      try {
+        for (Path file : files) {
+          sets.put(
+              file.toString(),
+              LabelledFile.read(file).lines().stream().map(LabelledFile.Line::text).toList());
+        }
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("can't be read: " + e.getMessage());
+        return 1;
+      } catch (LabelledFile.BadLine e) {
+        spec.commandLine().getErr().println(e.getMessage());
+        return 1;
+      }
+      return LearningDesk.with(desk -> {
         Optional<Model> other = found(desk, version);
         if (other.isEmpty()) {
           return unknown(spec, version);
         }
-        print(
-            new Interpreter(desk.catalogue(), desk.running()),
-            new Interpreter(desk.catalogue(), other.get()),
-            judged(desk));
+        Interpreter now = new Interpreter(desk.catalogue(), desk.running());
+        Interpreter then = new Interpreter(desk.catalogue(), other.get());
+        print("corrected and held back", now, then, judged(desk));
+        sets.forEach((name, texts) -> print(name, now, then, texts));
         spec.commandLine().getOut().flush();
         return 0;
       });
     }
 
-    private static List<LabelledText> judged(Desk desk) {
+    private static List<LabelledText> judged(LearningDesk desk) {
       return desk.cases().stream()
-          .filter(LearningCommands::heldBack)
+          .filter(LearningDesk::heldBack)
           .map(c ->
               new LabelledText(
                   c.body(),
@@ -278,9 +191,9 @@ final class LearningCommands {
           .toList();
     }
 
-    private void print(Interpreter now, Interpreter then, List<LabelledText> texts) {
+    private void print(String name, Interpreter now, Interpreter then, List<LabelledText> texts) {
       PrintWriter out = spec.commandLine().getOut();
-      out.printf(Locale.ROOT, "corrected and held back: %d texts%n", texts.size());
+      out.printf(Locale.ROOT, "%s: %d texts%n", name, texts.size());
       if (texts.isEmpty()) {
         return;
       }
@@ -303,7 +216,7 @@ final class LearningCommands {
     }
   }
 
-  private static Optional<Model> found(Desk desk, String version) {
+  private static Optional<Model> found(LearningDesk desk, String version) {
     return Stream.of(ModelFile.built())
         .filter(model -> model.version().equals(version))
         .findFirst()
@@ -330,11 +243,11 @@ final class LearningCommands {
 
     @Override
     public Integer call() {
-      return with(desk -> {
+      return LearningDesk.with(desk -> {
         if (found(desk, version).isEmpty()) {
           return unknown(spec, version);
         }
-        boolean built = ModelFile.built().version().equals(version);
+        boolean built = ModelFile.builtVersion().equals(version);
         desk.models().use(built ? null : version, Actor.COMMAND);
         spec.commandLine().getOut().println(version + " reads from now on");
         return 0;
@@ -352,7 +265,7 @@ final class LearningCommands {
 
     @Override
     public Integer call() {
-      return with(desk -> {
+      return LearningDesk.with(desk -> {
         Optional<Models.Use> use = desk.models().rollBack(Actor.COMMAND);
         if (use.isEmpty()) {
           spec.commandLine().getErr().println("no model was ever promoted");
@@ -361,7 +274,7 @@ final class LearningCommands {
         String version = use.get().version();
         spec.commandLine()
             .getOut()
-            .println((version == null ? ModelFile.built().version() : version) + " reads again");
+            .println((version == null ? ModelFile.builtVersion() : version) + " reads again");
         return 0;
       });
     }
