@@ -17,6 +17,7 @@ final class Bench {
   private static final List<Benchmark> ALL =
       List.of(
           new IntakeBenchmark(),
+          new InterpretBenchmark(),
           new OutboxBenchmark(),
           new FaultsBenchmark(),
           new SimulateBenchmark(),

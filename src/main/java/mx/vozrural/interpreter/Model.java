@@ -24,16 +24,26 @@ public final class Model {
               new Bars(1, 1, 1, 1),
               List.of()));
 
-  /** The row of a clue that was never learned. */
+  /** In place of the row of a clue that was never learned. */
   private static final int UNKNOWN = -1;
 
-  /** Of a slot, the bits that hold the row; the rest are the clue's own. */
+  /** Of a slot, the bits that hold the clue's row and one; the rest are the clue's own. */
   private static final long ROW = 0xFFFFFF;
+
+  /**
+   * Of an entry, the bits that hold its column, whether it is the last of its row, and its weight:
+   * what is added up lies together in memory, where each clue's row is somewhere else.
+   */
+  private static final int COLUMN = 0x3F;
+
+  private static final int LAST = 0x40;
+  private static final int WEIGHT = ~(COLUMN | LAST);
 
   /** So many bits a clue say of most that were never learned that they weren't. */
   private static final int BITS_A_CLUE = 8;
 
   private final Learned learned;
+  private final int[] entries;
   private final long[] slots;
   private final long[] present;
 
@@ -71,16 +81,36 @@ public final class Model {
    */
   public record Bars(double primary, double further, double urgent, double life) {}
 
+  /**
+   * @throws IllegalArgumentException for more columns or entries than there are bits for
+   */
   public Model(Learned learned) {
     this.learned = learned;
+    entries = new int[learned.columns().length];
+    if (learned.bias().length > COLUMN + 1 || entries.length >= ROW) {
+      throw new IllegalArgumentException("too large a model");
+    }
     int least = Integer.highestOneBit(Math.max(learned.clues().length, 1));
     slots = new long[least * 4];
     present = new long[Math.max(1, least * 2 * BITS_A_CLUE / Long.SIZE)];
     for (int i = 0; i < learned.clues().length; i++) {
       long clue = learned.clues()[i];
-      slots[slot(clue)] = (clue & ~ROW) | (i + 1);
-      present[word(clue)] |= 1L << (clue >>> 40);
+      int from = learned.starts()[i];
+      int to = learned.starts()[i + 1];
+      if (to > from) {
+        slots[slot(clue)] = (clue & ~ROW) | (from + 1);
+        present[word(clue)] |= 1L << (clue >>> 40);
+        fill(from, to);
+      }
     }
+  }
+
+  private void fill(int from, int to) {
+    for (int k = from; k < to; k++) {
+      int weight = Float.floatToRawIntBits(learned.weights()[k]) & WEIGHT;
+      entries[k] = weight | learned.columns()[k];
+    }
+    entries[to - 1] |= LAST;
   }
 
   public String version() {
@@ -130,12 +160,19 @@ public final class Model {
     float[] scores = learned.bias().clone();
     for (int row : rows) {
       if (row != UNKNOWN) {
-        for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
-          scores[learned.columns()[k]] += learned.weights()[k];
-        }
+        add(scores, row);
       }
     }
     return scores;
+  }
+
+  private void add(float[] scores, int row) {
+    int entry;
+    int k = row;
+    do {
+      entry = entries[k++];
+      scores[entry & COLUMN] += Float.intBitsToFloat(entry & WEIGHT);
+    } while ((entry & LAST) == 0);
   }
 
   /** How likely it is that a name stands for the place of the text. */
@@ -146,13 +183,17 @@ public final class Model {
 
   /** What the clue of a row adds to a column. */
   float weight(int row, int column) {
-    if (row != UNKNOWN) {
-      for (int k = learned.starts()[row]; k < learned.starts()[row + 1]; k++) {
-        if (learned.columns()[k] == column) {
-          return learned.weights()[k];
-        }
-      }
+    if (row == UNKNOWN) {
+      return 0;
     }
+    int entry;
+    int k = row;
+    do {
+      entry = entries[k++];
+      if ((entry & COLUMN) == column) {
+        return Float.intBitsToFloat(entry & WEIGHT);
+      }
+    } while ((entry & LAST) == 0);
     return 0;
   }
 }

@@ -11,7 +11,7 @@ final class Weighed {
   /** Of the words that led to something, those with so much of the strongest one's weight. */
   private static final double PART_OF_STRONGEST = 0.3;
 
-  private static final double PART_WHERE_SEEN = 0.3;
+  private static final double PART_WHERE_SEEN = 0.5;
 
   private static final int INTENT = 0;
   private static final int NEED = 1;

@@ -1,10 +1,12 @@
 package mx.vozrural.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import mx.vozrural.interpreter.Weighed.Likely;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,15 @@ class WeighedTest {
       assertThat(model.weight(model.rows(clues("w" + i))[0], 0)).isEqualTo(i);
       assertThat(model.rows(clues("never" + i))).containsExactly(-1);
     }
+  }
+
+  @Test
+  void a_model_of_more_columns_than_there_are_bits_for_is_refused() {
+    List<String> intents = IntStream.range(0, 62).mapToObj(i -> "intent" + i).toList();
+
+    assertThatThrownBy(() -> new SmallModel(intents, List.of()).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new SmallModel(intents.subList(0, 61), List.of()).build().knows()).isTrue();
   }
 
   @Test
@@ -186,7 +197,7 @@ class WeighedTest {
 
   @Test
   void where_the_tables_see_the_danger_too_less_is_asked() {
-    // The bar of 0.4 is 0.12 there; "hola" has 0.119, "grave" 0.269.
+    // The bar of 0.4 is 0.2 there; "hola" has 0.119, "grave" 0.269.
     assertThat(weighed("hola").isUrgent(true)).isFalse();
     assertThat(weighed("grave").isUrgent(true)).isTrue();
   }
