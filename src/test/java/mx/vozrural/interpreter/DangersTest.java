@@ -60,7 +60,10 @@ class DangersTest {
         "ya no quiero vivir|life",
         "nobody is hurt, the road is just bad|-",
         "llamen al 911|-",
-        "llame al 911 y no contestan|life"
+        "llame al 911 y no contestan|life",
+        "me ahorca mi marido|life",
+        "nos ahorca el precio de la pastura|-",
+        "nos pega la sequia|-"
       })
   void dangerIsToldFromWhatOnlyLooksLikeIt(String text, String danger) {
     Reading reading = interpreter.read(text);
