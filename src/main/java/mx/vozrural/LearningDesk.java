@@ -59,6 +59,7 @@ record LearningDesk(Pool pool, Catalogue catalogue, Corrections corrections, Mod
   static List<String> bases(Catalogue catalogue, List<String> codes) {
     return codes.stream()
         .map(code -> catalogue.category(code).map(Category::base).orElse("OTRO"))
+        .distinct()
         .toList();
   }
 }

@@ -18,6 +18,7 @@ import mx.vozrural.interpreter.Evaluation;
 import mx.vozrural.interpreter.Interpreter;
 import mx.vozrural.interpreter.LabelledText;
 import mx.vozrural.interpreter.Model;
+import mx.vozrural.interpreter.Reading;
 import mx.vozrural.learning.Corpus;
 import mx.vozrural.learning.ModelFile;
 import mx.vozrural.learning.Trainer;
@@ -149,31 +150,40 @@ final class ModelCommands {
     @Override
     public Integer call() {
       Map<String, List<LabelledText>> sets = new LinkedHashMap<>();
-      try {
-        for (Path file : files) {
+      for (Path file : files) {
+        try {
           sets.put(
               file.toString(),
               LabelledFile.read(file).lines().stream().map(LabelledFile.Line::text).toList());
+        } catch (IOException e) {
+          spec.commandLine().getErr().println(file + " can't be read");
+          return 1;
+        } catch (LabelledFile.BadLine e) {
+          spec.commandLine().getErr().println(e.getMessage());
+          return 1;
         }
-      } catch (IOException e) {
-        spec.commandLine().getErr().println("can't be read: " + e.getMessage());
-        return 1;
-      } catch (LabelledFile.BadLine e) {
-        spec.commandLine().getErr().println(e.getMessage());
-        return 1;
       }
       return LearningDesk.with(desk -> {
         Optional<Model> other = found(desk, version);
         if (other.isEmpty()) {
           return unknown(spec, version);
         }
-        Interpreter now = new Interpreter(desk.catalogue(), desk.running());
-        Interpreter then = new Interpreter(desk.catalogue(), other.get());
+        Function<String, Reading> now = reader(desk, desk.running());
+        Function<String, Reading> then = reader(desk, other.get());
         print("corrected and held back", now, then, judged(desk));
         sets.forEach((name, texts) -> print(name, now, then, texts));
         spec.commandLine().getOut().flush();
         return 0;
       });
+    }
+
+    /** In base categories: those of a file, which may come from another municipality. */
+    private static Function<String, Reading> reader(LearningDesk desk, Model model) {
+      Interpreter interpreter = new Interpreter(desk.catalogue(), model);
+      return text -> {
+        Reading reading = interpreter.read(text);
+        return reading.withCategories(LearningDesk.bases(desk.catalogue(), reading.categories()));
+      };
     }
 
     private static List<LabelledText> judged(LearningDesk desk) {
@@ -183,7 +193,7 @@ final class ModelCommands {
               new LabelledText(
                   c.body(),
                   c.labels().intent(),
-                  c.labels().categories(),
+                  LearningDesk.bases(desk.catalogue(), c.labels().categories()),
                   c.labels().section(),
                   c.labels().urgent(),
                   c.labels().life(),
@@ -191,14 +201,18 @@ final class ModelCommands {
           .toList();
     }
 
-    private void print(String name, Interpreter now, Interpreter then, List<LabelledText> texts) {
+    private void print(
+        String name,
+        Function<String, Reading> now,
+        Function<String, Reading> then,
+        List<LabelledText> texts) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(Locale.ROOT, "%s: %d texts%n", name, texts.size());
       if (texts.isEmpty()) {
         return;
       }
-      Evaluation before = Evaluation.of(now::read, texts);
-      Evaluation after = Evaluation.of(then::read, texts);
+      Evaluation before = Evaluation.of(now, texts);
+      Evaluation after = Evaluation.of(then, texts);
       out.printf(Locale.ROOT, "  %-18s %8s %8s%n", "", "reads now", "other");
       figure("intent", before, after, e -> e.intent().accuracy());
       figure("categories", before, after, e -> e.categories().accuracy());

@@ -126,7 +126,7 @@ final class Services {
             catalogue,
             email -> access.staff(email).filter(s -> s.role().worksQueue()).map(Staff::id),
             corrections);
-    waiting = new Waiting(database, clock, reports);
+    waiting = new Waiting(database, clock, quietHours(), reports);
     webReports = new WebReports(interpreter, frontDesk);
     keptTexts = new KeptTexts(database, ids, clock, interpreter, frontDesk, residents, corrections);
     duty = new Duty(database, ids, clock, residents, audit);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.vozrural.access.Role;
+import mx.vozrural.domain.Phone;
+import mx.vozrural.reports.Duty.Appointment;
+import mx.vozrural.reports.Duty.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +29,7 @@ class WaitingTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.simulator(DATABASE);
+    server = TestServer.with(DATABASE, new TestClock(), Map.of("QUIET_HOURS", "21:00-09:00"));
     desk = server.desk(Role.TRIAGER);
     phones = server.phones();
   }
@@ -184,6 +188,112 @@ class WaitingTest {
 
     assertThat(status(folio)).isEqualTo("confirmed");
     assertThat(reminders(folio)).isEmpty();
+  }
+
+  @Test
+  void nobody_is_reminded_at_night() {
+    String folio = resolved(newPhone());
+
+    server.clock().set(Instant.parse("2026-12-07T14:59:00Z"));
+    server.services().waiting.run();
+    assertThat(reminders(folio)).isEmpty();
+
+    server.clock().set(Instant.parse("2026-12-07T15:00:00Z"));
+    server.services().waiting.run();
+    assertThat(reminders(folio)).hasSize(1);
+  }
+
+  @Test
+  void a_reminder_that_was_late_leaves_a_week_to_answer() {
+    String folio = resolved(newPhone());
+
+    on("2026-12-20");
+    assertThat(reminders(folio)).hasSize(1);
+    on("2026-12-26");
+    assertThat(status(folio)).isEqualTo("resolved");
+    on("2026-12-27");
+    assertThat(status(folio)).isEqualTo("confirmed");
+  }
+
+  @Test
+  void who_reported_what_was_merged_is_reminded_by_their_own_folio() {
+    String other = phones.report(newPhone(), "No hay agua en Palo Blanco desde el lunes");
+    String folio = phones.report(newPhone(), "No hay agua en Palo Blanco desde el lunes");
+    JsonObject merged = new JsonObject().put("status", "merged").put("into", folio);
+    assertThat(desk.change(other, merged).status()).isEqualTo(200);
+    move(folio, "accepted");
+    move(folio, "resolved");
+
+    on("2026-12-07");
+
+    assertThat(reminders(other)).singleElement().asString().contains("SI " + other);
+    assertThat(reminders(folio)).hasSize(1);
+  }
+
+  @Test
+  void violence_at_home_is_not_reminded() {
+    DeskClient restricted = server.desk(Role.TRIAGER, null, true);
+    String folio = phones.report(newPhone(), "Mi esposo me golpea");
+    for (String status : List.of("accepted", "resolved")) {
+      assertThat(restricted.change(folio, new JsonObject().put("status", status)).status())
+          .isEqualTo(200);
+    }
+
+    on("2026-12-07");
+
+    assertThat(reminders(folio)).isEmpty();
+    assertThat(history(folio)).last().isEqualTo("message system unreachable");
+  }
+
+  @Test
+  void a_question_about_a_reopened_report_lapses_without_an_alarm() {
+    server
+        .services()
+        .duty
+        .begin(
+            new Appointment(
+                Task.SUPERVISOR,
+                null,
+                "Alguien",
+                Phone.of(Phones.number(PHONES.incrementAndGet()))),
+            server.staff("mando@voz.example", Role.COORDINATOR, null, false).actor());
+    String from = newPhone();
+    String folio = resolved(from);
+    phones.text(from, "NO " + folio);
+    assertThat(supervised(folio)).isEqualTo(1);
+    move(folio, "asked");
+
+    on("2026-12-07");
+
+    assertThat(status(folio)).isEqualTo("reopened");
+    assertThat(supervised(folio)).isEqualTo(1);
+  }
+
+  private static int supervised(String folio) {
+    return DATABASE
+        .texts(
+            "SELECT body FROM message WHERE template LIKE '%alert_supervisor%' AND body LIKE ?",
+            "%" + folio + "%")
+        .size();
+  }
+
+  @Test
+  void what_an_older_release_left_waits_from_the_first_look() {
+    String fresh = resolved(newPhone());
+    String old = resolved(newPhone());
+    String asked = phones.report(newPhone(), "No hay agua en Palo Blanco desde el lunes");
+    move(asked, "asked");
+    DATABASE.execute("UPDATE report SET waits_until = NULL");
+    DATABASE.execute(
+        "UPDATE report SET updated_at = '2026-10-01T16:00:00Z' WHERE folio = ?::bigint", old);
+
+    on("2026-11-24");
+    on("2026-12-08");
+
+    assertThat(status(asked)).isEqualTo("received");
+    assertThat(reminders(fresh)).hasSize(1);
+    assertThat(reminders(old)).isEmpty();
+    assertThat(status(old)).isEqualTo("confirmed");
   }
 
   @Test

@@ -330,6 +330,7 @@ final class QueueApi {
         .put("scheduled_on", report.scheduledOn() == null ? null : report.scheduledOn().toString())
         .put("agency", report.agency())
         .put("merged_into", report.mergedInto())
+        .put("silence", report.silence() == null ? null : report.silence().code())
         .put("assignee", report.assignee() == null ? null : names.get(report.assignee()))
         .put("neighbours", report.neighbours())
         .put("media", report.media())

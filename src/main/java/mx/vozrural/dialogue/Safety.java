@@ -2,6 +2,7 @@ package mx.vozrural.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import mx.vozrural.interpreter.Intent;
 import mx.vozrural.interpreter.Reading.Trait;
 
 /**
@@ -32,6 +33,7 @@ final class Safety {
     return turn.conversation().muted()
         && turn.says(Trait.SAYS_SAFE)
         && turn.named().isEmpty()
+        && !turn.means(Intent.PRIVACY_REQUEST)
         && !turn.tellsNeed();
   }
 

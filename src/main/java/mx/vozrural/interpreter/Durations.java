@@ -2,16 +2,12 @@ package mx.vozrural.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** How long a need stands, where the text says so. */
 final class Durations {
 
   /** A drinking-water outage of so many days is urgent. */
   static final int LONG_DAYS = 3;
-
-  private static final Set<String> MORE_OR_LESS =
-      Set.of("mas", "menos", "cerca", "alrededor", "arriba", "casi");
 
   private static final int HOURS_A_DAY = 24;
   private static final int YEAR = 365;
@@ -47,6 +43,7 @@ final class Durations {
   private final int since;
   private final int past;
   private final int half;
+  private final int aged;
 
   Durations(RuleBook book) {
     unit = book.wordClass("@unit");
@@ -54,6 +51,7 @@ final class Durations {
     since = book.wordClass("@since");
     past = book.wordClass("@past");
     half = book.wordClass("@half");
+    aged = book.wordClass("@aged");
   }
 
   /** The longest time that the text names, in days, over or not; 0 where it names none. */
@@ -104,12 +102,12 @@ final class Durations {
     return false;
   }
 
-  /** "de 70 años", but not "mas de 2 años": how old somebody is. */
+  /** "abuelo de 70 años", but not "mas de 2 años": how old somebody is. */
   private boolean aged(Words words, int i) {
     return age(words, i - 1) >= 0
-        && i > 1
+        && i > 2
         && words.plain(i - 2).equals("de")
-        && (i == 2 || !MORE_OR_LESS.contains(words.plain(i - 3)));
+        && words.is(i - 3, aged);
   }
 
   private int days(Words words, int i) {

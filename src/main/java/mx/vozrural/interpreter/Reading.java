@@ -61,6 +61,24 @@ public record Reading(
     NAMES_COMMITMENT
   }
 
+  /** The same with its categories named otherwise. */
+  public Reading withCategories(List<String> named) {
+    return new Reading(
+        intent,
+        named,
+        section,
+        community,
+        urgent,
+        lifeDanger,
+        language,
+        folios,
+        keyword,
+        traits,
+        content,
+        confidence,
+        evidence);
+  }
+
   public boolean has(Trait trait) {
     return traits.contains(trait);
   }

@@ -28,10 +28,19 @@ public final class ModelFile {
 
   private ModelFile() {}
 
+  /** Unpacked once a process, where it is asked for. */
+  private static final class Built {
+    static final Model MODEL = unpacked();
+  }
+
   /**
    * @throws IllegalStateException where the build made none
    */
   public static Model built() {
+    return Built.MODEL;
+  }
+
+  private static Model unpacked() {
     try (InputStream in = packed()) {
       return read(in);
     } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
   private static final int LONGEST_REASON = 400;
   private static final int MOST_YEARS_AHEAD = 10;
-  private static final Pattern FOLIO = Pattern.compile("\\d{7,12}");
+  private static final Pattern FOLIO = Pattern.compile("[1-9]\\d{6,11}");
 
   private Moves() {}
 

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * staff lapses after ten working days; what is resolved gets its one reminder after two weeks, and
  * counts as confirmed after four.
  */
-final class Patience {
+public final class Patience {
   private static final int QUESTION_WORKING_DAYS = 10;
   private static final int REMINDER_DAYS = 14;
   private static final int AFTER_REMINDER_DAYS = 14;
+
+  /** A reminder that was late leaves its reader so much time. */
+  private static final int LEAST_TO_ANSWER_DAYS = 7;
 
   /** The reason of a confirmation that nobody gave. */
   static final String SILENCE = "silence";
@@ -22,14 +25,14 @@ final class Patience {
   private Patience() {}
 
   /** What has come of silence so far. */
-  enum Silence {
+  public enum Silence {
     /** The person was reminded, or can't be. */
     REMINDED,
 
     /** Nobody said yes or no. */
     CONFIRMED;
 
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -52,6 +55,13 @@ final class Patience {
 
     /** Silence counts as yes. */
     record Confirm() implements Step {}
+
+    /**
+     * It waits from now on: an older release left it, which knew of no waiting.
+     *
+     * @param silence what counts as done already
+     */
+    record Begin(LocalDate until, @Nullable Silence silence) implements Step {}
   }
 
   /** The day on which the silence of who is waited for has a consequence; null: nobody is. */
@@ -73,9 +83,13 @@ final class Patience {
   }
 
   /** What is due today; empty while there is time. */
-  static Optional<Step> step(Report report, LocalDate today) {
+  static Optional<Step> step(Report report, LocalDate today, Deadlines deadlines) {
     LocalDate until = report.waitsUntil();
-    if (until == null || today.isBefore(until)) {
+    if (until == null) {
+      return Optional.ofNullable(until(report.status(), today, deadlines))
+          .map(first -> new Step.Begin(first, old(report, today, deadlines)));
+    }
+    if (today.isBefore(until)) {
       return Optional.empty();
     }
     if (report.status() == Status.ASKED && report.before() != null) {
@@ -87,6 +101,15 @@ final class Patience {
     // Two weeks late, as after a long standstill, there is no point in a reminder: NO reopens it.
     LocalDate end = until.plusDays(AFTER_REMINDER_DAYS);
     boolean over = report.silence() == Silence.REMINDED || !today.isBefore(end);
-    return Optional.of(over ? new Step.Confirm() : new Step.Remind(end));
+    LocalDate least = today.plusDays(LEAST_TO_ANSWER_DAYS);
+    return Optional.of(
+        over ? new Step.Confirm() : new Step.Remind(end.isBefore(least) ? least : end));
+  }
+
+  /** What was resolved long ago is no longer asked about. */
+  private static @Nullable Silence old(Report report, LocalDate today, Deadlines deadlines) {
+    LocalDate since = deadlines.day(report.updatedAt());
+    boolean past = !today.isBefore(since.plusDays(REMINDER_DAYS + AFTER_REMINDER_DAYS));
+    return report.status() == Status.RESOLVED && past ? Silence.REMINDED : null;
   }
 }

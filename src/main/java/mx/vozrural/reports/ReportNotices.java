@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,16 +87,27 @@ final class ReportNotices {
                     tell(connection, neighbour, joined, "neighbour_resolved", move, staff)));
   }
 
-  /** Of what was resolved no word came; false where nobody can be asked for it. */
+  /**
+   * Of what was resolved no word came: who reported it, or the same, is asked once more, each phone
+   * once. False where nobody can be asked.
+   */
   boolean remind(SqlConnection connection, Report report) {
-    return report.resident() != null
-        && tell(
-            connection,
-            report.resident(),
-            report,
-            "status_reminder",
-            Move.to(report.status(), null),
-            null);
+    Move none = Move.to(report.status(), null);
+    Set<Long> met = new HashSet<>();
+    return Stream.concat(
+                Stream.of(report),
+                SimilarSql.MERGED.list(connection, Report::of, report.number()).stream())
+            .filter(one -> one.resident() != null && met.add(one.resident()))
+            .filter(one ->
+                tell(
+                    connection,
+                    Objects.requireNonNull(one.resident()),
+                    one,
+                    "status_reminder",
+                    none,
+                    null))
+            .count()
+        > 0;
   }
 
   /** False where this phone must not get it. */

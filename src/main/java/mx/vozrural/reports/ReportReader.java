@@ -71,15 +71,12 @@ public final class ReportReader {
         : ReportSql.LATELY
             .first(
                 database.pool(),
-                row -> new Lately(row.getString("section"), row.getBoolean("restricted")),
+                row -> row.getString("section"),
                 report.resident(),
                 Columns.time(report.receivedAt()),
                 report.number())
-            .filter(last -> scope.covers(last.section(), last.restricted()))
-            .map(Lately::section);
+            .filter(section -> scope.covers(section, false));
   }
-
-  private record Lately(String section, boolean restricted) {}
 
   /** Empty where there is no such report, or none that this person may know of. */
   public Optional<Report> open(String folio, Scope scope) {

@@ -124,19 +124,20 @@ public final class ReportSql {
       Sql.of(
           """
           -- report.lately
-          SELECT section, restricted FROM report
-          WHERE resident = $1 AND received_at <= $2 AND folio <> $3 AND section IS NOT NULL AND NOT violence_at_home
+          SELECT section FROM report
+          WHERE resident = $1 AND received_at <= $2 AND folio <> $3 AND section IS NOT NULL AND NOT restricted
           ORDER BY received_at DESC LIMIT 1\
           """);
 
-  /** Who waits, whether or not it was taken on by another instance since. */
+  /** Who waits; what an older release left without its day comes first. */
   static final Sql WAITED =
       Sql.of(
           """
           -- report.waited
-          SELECT waits_until, folio FROM report
-          WHERE status IN ('asked', 'resolved') AND waits_until <= $1 AND (waits_until, folio) > ($2, $3)
-          ORDER BY waits_until, folio LIMIT $4\
+          SELECT coalesce(waits_until, date '0001-01-01') AS due, folio FROM report
+          WHERE status IN ('asked', 'resolved') AND coalesce(waits_until, date '0001-01-01') <= $1
+            AND (coalesce(waits_until, date '0001-01-01'), folio) > ($2, $3)
+          ORDER BY coalesce(waits_until, date '0001-01-01'), folio LIMIT $4\
           """);
 
   static final Sql HISTORY =

@@ -161,14 +161,14 @@ public final class Reports {
       return false;
     }
     apply(connection, report, Moves.change(report, move, actor, reasonCode, today(), deadlines));
-    if (move.to() == Status.REOPENED) {
+    if (move.to() == Status.REOPENED && report.status() != Status.ASKED) {
       notices.duty().reopened(connection, report);
     }
     return true;
   }
 
   /**
-   * Asks the reporter once more for a SI or NO; false where they have no phone or must not get a
+   * Asks who reported once more for a SI or NO; false where they have no phone or must not get a
    * text.
    */
   boolean remind(SqlConnection connection, Report report) {

@@ -2,6 +2,7 @@ package mx.vozrural.reports;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,8 +10,10 @@ import mx.vozrural.audit.Actor;
 import mx.vozrural.database.Database;
 import mx.vozrural.database.SqlFailure;
 import mx.vozrural.domain.Status;
+import mx.vozrural.outbox.QuietHours;
 import mx.vozrural.reports.Patience.Silence;
 import mx.vozrural.reports.Patience.Step;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +27,16 @@ public final class Waiting {
 
   private final Database database;
   private final InstantSource clock;
+  private final QuietHours quietHours;
   private final Reports reports;
 
-  public Waiting(Database database, InstantSource clock, Reports reports) {
+  /**
+   * @param quietHours in which nobody is reminded: much may happen before the text could leave
+   */
+  public Waiting(Database database, InstantSource clock, QuietHours quietHours, Reports reports) {
     this.database = database;
     this.clock = clock;
+    this.quietHours = quietHours;
     this.reports = reports;
   }
 
@@ -36,32 +44,36 @@ public final class Waiting {
 
   /** Takes every step that is due. One that fails is tried again the next time. */
   public void run() {
-    LocalDate today = reports.deadlines().day(clock.instant());
-    Due last = new Due(LocalDate.EPOCH, 0);
+    Instant now = clock.instant();
+    LocalDate today = reports.deadlines().day(now);
+    boolean quiet = quietHours.next(now).isAfter(now);
+    Due last = new Due(LocalDate.of(1, 1, 1), 0);
     List<Due> page;
     do {
       page =
           ReportSql.WAITED.list(
               database.pool(),
-              row -> new Due(row.getLocalDate("waits_until"), row.getLong("folio")),
+              row -> new Due(row.getLocalDate("due"), row.getLong("folio")),
               today,
               last.until(),
               last.folio(),
               PAGE);
       for (Due due : page) {
-        step(due.folio(), today);
+        step(due.folio(), today, quiet);
         last = due;
       }
     } while (page.size() == PAGE);
   }
 
-  private void step(long folio, LocalDate today) {
+  private void step(long folio, LocalDate today, boolean quiet) {
     try {
       database.transact(connection ->
           reports
               .lock(connection, Long.toString(folio))
               .ifPresent(report ->
-                  Patience.step(report, today).ifPresent(step -> take(connection, report, step))));
+                  Patience.step(report, today, reports.deadlines())
+                      .filter(step -> !(quiet && step instanceof Step.Remind))
+                      .ifPresent(step -> take(connection, report, step))));
     } catch (SqlFailure e) {
       LOG.warn("A report that waits could not be moved on: {}", e.getMessage());
     }
@@ -74,17 +86,30 @@ public final class Waiting {
       case Step.Confirm() ->
           reports.move(
               connection, report, Move.to(Status.CONFIRMED, null), Actor.SYSTEM, Patience.SILENCE);
-      case Step.Remind(LocalDate until) -> remind(connection, report, until);
+      case Step.Remind(LocalDate until) ->
+          wait(
+              connection,
+              report,
+              until,
+              Silence.REMINDED,
+              "message",
+              reports.remind(connection, report) ? "reminder" : "unreachable");
+      case Step.Begin(LocalDate until, Silence silence) ->
+          wait(connection, report, until, silence, "noted", null);
     }
   }
 
-  private void remind(SqlConnection connection, Report report, LocalDate until) {
-    boolean told = reports.remind(connection, report);
+  private void wait(
+      SqlConnection connection,
+      Report report,
+      LocalDate until,
+      @Nullable Silence silence,
+      String event,
+      @Nullable String reason) {
     JsonObject detail =
         new JsonObject()
             .put("waits_until", until.toString())
-            .put("silence", Silence.REMINDED.code());
-    String reason = told ? "reminder" : "unreachable";
-    reports.apply(connection, report, new Change("message", Actor.SYSTEM, detail, reason, null));
+            .put("silence", silence == null ? null : silence.code());
+    reports.apply(connection, report, new Change(event, Actor.SYSTEM, detail, reason, null));
   }
 }

@@ -254,7 +254,7 @@ class SafetyTest {
   @ParameterizedTest
   @EnumSource(
       value = Intent.class,
-      names = {"HELP", "COMMITMENT_QUERY", "SPAM", "SHORT_REPLY", "OPT_IN"})
+      names = {"HELP", "COMMITMENT_QUERY", "SPAM"})
   void whoSaysThatItIsSafeIsHeardWhateverElseTheTextIsTakenFor(Intent intent) {
     Decision decision =
         sentence(intent)
@@ -263,10 +263,21 @@ class SafetyTest {
             .owning(violence("7654321", true))
             .decided();
 
+    assertThat(parts(decision)).containsExactly("safe");
     assertThat(decision.next().muted()).isFalse();
-    if (intent != Intent.OPT_IN) {
-      assertThat(parts(decision)).containsExactly("safe");
-    }
+  }
+
+  @Test
+  void whoSaysThatItIsSafeAndAsksForTheirDataOpensAPrivacyCase() {
+    Decision decision =
+        sentence(Intent.PRIVACY_REQUEST)
+            .saying(Trait.SAYS_SAFE)
+            .muted()
+            .owning(violence("7654321", true))
+            .decided();
+
+    assertThat(parts(decision)).containsExactly("privacy_case");
+    assertThat(decision.next().muted()).isFalse();
   }
 
   @Test

@@ -63,7 +63,9 @@ class DangersTest {
         "llame al 911 y no contestan|life",
         "me ahorca mi marido|life",
         "nos ahorca el precio de la pastura|-",
-        "nos pega la sequia|-"
+        "nos pega la sequia|-",
+        "me pega por la renta|life",
+        "nos golpea por deudas mi papa|life"
       })
   void dangerIsToldFromWhatOnlyLooksLikeIt(String text, String danger) {
     Reading reading = interpreter.read(text);
