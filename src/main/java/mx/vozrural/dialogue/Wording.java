@@ -2,6 +2,7 @@ package mx.vozrural.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import mx.vozrural.interpreter.Reading.Trait;
 
 /**
  * An answer from front to back: 911 first where life is in danger; the municipality at the start of
@@ -12,6 +13,14 @@ final class Wording {
 
   private Wording() {}
 
+  /** Of what is filed or added: a missed danger is the worst error, and a few words cost little. */
+  private static boolean conceivable(Turn turn, Outcome outcome) {
+    return turn.says(Trait.MAY_BE_DANGER)
+        && !turn.danger()
+        && !(outcome.words() instanceof Words.Keep)
+        && !outcome.reply().silent();
+  }
+
   static Answer of(Turn turn, Outcome outcome) {
     boolean first = !turn.conversation().greeted();
     List<String> parts = new ArrayList<>();
@@ -20,6 +29,9 @@ final class Wording {
     }
     if (first) {
       parts.add("welcome");
+    }
+    if (conceivable(turn, outcome)) {
+      parts.add("if_danger");
     }
     parts.addAll(outcome.reply().parts());
     parts.add("number");

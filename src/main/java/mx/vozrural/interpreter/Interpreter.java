@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.vozrural.domain.Catalogue;
 import mx.vozrural.domain.Category;
 import mx.vozrural.domain.Language;
@@ -25,6 +26,9 @@ public final class Interpreter {
   private static final int STATED = 3;
 
   private static final double VERY_SURE = 0.9;
+
+  /** From so little on, danger to life can't be ruled out. */
+  private static final double CONCEIVABLE = 0.035;
 
   /** What is urgent about these is danger to people. */
   private static final Set<String> OF_PEOPLE = Set.of("SALUD", "PROTCIVIL", "SEGURIDAD");
@@ -258,7 +262,15 @@ public final class Interpreter {
         .reading(
             withOwn(likely.stream().map(Weighed.Likely::outcome).toList(), ruled.needs(), intent),
             languages.find(ruled.words()),
-            traits(ruled, intent));
+            withDoubt(traits(ruled, intent), weighed));
+  }
+
+  private static Set<Reading.Trait> withDoubt(Set<Reading.Trait> traits, Weighed weighed) {
+    boolean conceivable = !weighed.isLife() && weighed.life().probability() >= CONCEIVABLE;
+    return conceivable
+        ? Stream.concat(traits.stream(), Stream.of(Reading.Trait.MAY_BE_DANGER))
+            .collect(Collectors.toUnmodifiableSet())
+        : traits;
   }
 
   /**

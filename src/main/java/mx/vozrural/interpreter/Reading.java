@@ -58,7 +58,9 @@ public record Reading(
     /** Says that it is safe to text this phone. */
     SAYS_SAFE,
     /** Names a commitment's code or the plan. */
-    NAMES_COMMITMENT
+    NAMES_COMMITMENT,
+    /** Danger to life that is not likely, but that can't be ruled out. */
+    MAY_BE_DANGER
   }
 
   /** The same with its categories named otherwise. */

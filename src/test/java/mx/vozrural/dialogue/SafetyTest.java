@@ -39,6 +39,25 @@ class SafetyTest {
   }
 
   @Test
+  void whereDangerCantBeRuledOutTheAnswerSaysWhatToDoAndNobodyIsAlarmed() {
+    Decision decision = sentence(Intent.REPORT, "SALUD").saying(Trait.MAY_BE_DANGER).decided();
+
+    assertThat(filed(decision).lifeDanger()).isFalse();
+    assertThat(parts(decision)).containsExactly("if_danger", "filed", "due", "ask_section");
+    assertThat(decision.effects()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoReportIsNotToldOf911() {
+    assertThat(parts(sentence(Intent.ACK).saying(Trait.MAY_BE_DANGER).decided()))
+        .doesNotContain("if_danger");
+    assertThat(
+            parts(sentence(Intent.REPORT, "SALUD").danger().saying(Trait.MAY_BE_DANGER).decided()))
+        .contains("danger")
+        .doesNotContain("if_danger");
+  }
+
+  @Test
   void dangerIsUrgentEvenWhereTheReadingForgotIt() {
     Scene scene = sentence(Intent.REPORT, "SALUD");
     scene.lifeDanger = true;

@@ -35,6 +35,7 @@ class TaughtInterpreterTest {
           .word("berdo", "follow_up", 20)
           .word("tirpa", "urgent", 9)
           .word("lofre", "urgent", 9, "life", 9)
+          .word("orlo", "life", 2)
           .bias("urgent", -5)
           .bias("life", -5)
           .bias("+AGUA", -5)
@@ -137,6 +138,15 @@ class TaughtInterpreterTest {
     assertThat(thanks.categories()).hasSize(1);
     assertThat(evidence(thanks, "life_danger")).isEqualTo("true=lofre");
     assertThat(read("berdo lofre").intent()).isEqualTo(Intent.FOLLOW_UP);
+  }
+
+  @Test
+  void danger_that_cant_be_ruled_out_is_told_apart_from_danger() {
+    assertThat(read("flumo orlo").has(Trait.MAY_BE_DANGER)).isTrue();
+    assertThat(read("flumo orlo").lifeDanger()).isFalse();
+    assertThat(read("flumo orlo").urgent()).isFalse();
+    assertThat(read("flumo lofre").has(Trait.MAY_BE_DANGER)).isFalse();
+    assertThat(read("flumo").has(Trait.MAY_BE_DANGER)).isFalse();
   }
 
   @Test

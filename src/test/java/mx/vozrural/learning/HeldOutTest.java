@@ -72,6 +72,22 @@ class HeldOutTest {
   }
 
   @Test
+  void whoever_is_in_danger_is_told_of_911_and_few_others_are() throws IOException {
+    Interpreter interpreter = new Interpreter(Samples.catalogue(), ModelFile.built());
+    long missed = 0;
+    long beside = 0;
+    for (LabelledText text : texts()) {
+      Reading reading = interpreter.read(text.body());
+      boolean told = reading.lifeDanger() || reading.has(Reading.Trait.MAY_BE_DANGER);
+      missed += text.life() && !told ? 1 : 0;
+      beside += !text.life() && told ? 1 : 0;
+    }
+
+    assertThat(missed).isZero();
+    assertThat(beside).isLessThan(110);
+  }
+
+  @Test
   void a_reading_is_about_as_often_right_as_it_is_sure() throws IOException {
     Evaluation all =
         Evaluation.of(new Interpreter(Samples.catalogue(), ModelFile.built())::read, texts());
